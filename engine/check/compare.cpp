@@ -1,0 +1,174 @@
+#include "engine/check/compare.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+/// Times that meet say "at one time" only where they are narrow; two dates of a month's precision say nothing of the order.
+constexpr std::int64_t kOneTime = 2 * kMinutesPerDay;
+
+constexpr std::string_view kWholePopulation = "total";
+
+Gate population_gate(const Side& a, const Side& b) {
+  if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
+  const std::string& p = a.figure->population;
+  const std::string& q = b.figure->population;
+  if (p != q) return p == kWholePopulation || q == kWholePopulation ? Gate::Part : Gate::OtherPopulation;
+  // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
+  if (p != kWholePopulation) return Gate::None;
+  return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
+}
+
+Gate event_gate(const Side& a, const Side& b) {
+  if (!a.event || !b.event) return Gate::UnsureEvent;
+  return *a.event == *b.event ? Gate::None : Gate::OtherEvent;
+}
+
+Gate polarity_gate(const Figure& figure) {
+  if (figure.status == Status::Retracted) return Gate::Retracted;
+  switch (figure.polarity) {
+    case Polarity::Asserted:
+    case Polarity::Negated: return Gate::None;
+    case Polarity::Denied:
+    case Polarity::Feared: return Gate::Polarity;
+  }
+  return Gate::None;
+}
+
+Gate first_gate(const Side& a, const Side& b) {
+  if (a.figure->measure != b.figure->measure) return Gate::OtherMeasure;
+  if (a.figure->quantity.unit != b.figure->quantity.unit) return Gate::OtherUnit;
+  if (Gate gate = population_gate(a, b); gate != Gate::None) return gate;
+  if (Gate gate = event_gate(a, b); gate != Gate::None) return gate;
+  if (Gate gate = polarity_gate(*a.figure); gate != Gate::None) return gate;
+  return polarity_gate(*b.figure);
+}
+
+bool one_article(const Side& a, const Side& b) { return a.document == b.document; }
+
+Order order_of(const Side& a, const Side& b) {
+  const auto& x = a.figure->as_of.when;
+  const auto& y = b.figure->as_of.when;
+  if (!x && !y && one_article(a, b)) return Order::Same;
+  if (!x || !y) return Order::Unknown;
+  if (x->before(*y)) return Order::Before;
+  if (y->before(*x)) return Order::After;
+  bool narrow = std::max(x->to - x->from, y->to - y->from) <= kOneTime;
+  return narrow || one_article(a, b) ? Order::Same : Order::Unknown;
+}
+
+struct Moving {
+  bool grows;
+  std::int64_t days;
+  bool moves() const { return grows || days > 0; }
+};
+
+Moving moving(const CompareContext& context) {
+  static const MeasureRule unknown;
+  const MeasureRule& measure = context.measure ? *context.measure : unknown;
+  return {.grows = measure.grows, .days = measure.growth_days};
+}
+
+/// Whether another origin's later count may still be news. Without the event's date the earlier figure's time stands for it.
+bool window_open(const Side& earlier, const Side& later, const CompareContext& context) {
+  const auto& when = context.event_when ? context.event_when : earlier.figure->as_of.when;
+  std::int64_t days = moving(context).days;
+  return days > 0 && later.figure->as_of.when->from <= when->to + days * kMinutesPerDay;
+}
+
+bool in_correction(const Side& side) { return side.claim->zone == Zone::Correction; }
+
+bool is_revision(const Side& a, const Side& b, const Comparison& c) {
+  if (!c.same_origin) return false;
+  switch (c.order) {
+    case Order::Unknown: return false;
+    case Order::Same: return in_correction(a) != in_correction(b);
+    case Order::Before:
+    case Order::After: break;
+  }
+  const Side& earlier = c.order == Order::Before ? a : b;
+  const Side& later = c.order == Order::Before ? b : a;
+  if (in_correction(later)) return true;
+  bool down = move_between(earlier.figure->quantity, later.figure->quantity) == Move::Down;
+  return down && (c.distance.contradict || far_apart(a.figure->quantity, b.figure->quantity));
+}
+
+bool is_update(const Side& a, const Side& b, const CompareContext& context, const Comparison& c) {
+  if (c.order != Order::Before && c.order != Order::After) return false;
+  const Side& earlier = c.order == Order::Before ? a : b;
+  const Side& later = c.order == Order::Before ? b : a;
+  Moving measure = moving(context);
+  if (!measure.moves()) return false;
+  Move move = move_between(earlier.figure->quantity, later.figure->quantity);
+  bool right_way = move == Move::Up || (!measure.grows && c.distance.contradict);
+  return right_way && (c.same_origin || window_open(earlier, later, context));
+}
+
+bool quoted_by_two_outlets(const Side& a, const Side& b) {
+  const std::string& p = a.document->document.publisher;
+  const std::string& q = b.document->document.publisher;
+  return !one_article(a, b) && !p.empty() && !q.empty() && p != q;
+}
+
+Verdict verdict_of(const Side& a, const Side& b, const CompareContext& context, const Comparison& c) {
+  const Quantity& p = a.figure->quantity;
+  const Quantity& q = b.figure->quantity;
+  if (p == q) return Verdict::Agrees;
+  if (is_revision(a, b, c)) return Verdict::Revision;
+  if (is_update(a, b, context, c)) return Verdict::Update;
+  if (c.distance.contradict) {
+    if (c.same_origin && c.order == Order::Same && quoted_by_two_outlets(a, b)) return Verdict::SameOriginDiffers;
+    bool unsure = c.order == Order::Unknown && moving(context).moves();
+    return unsure ? Verdict::CannotCompare : Verdict::Conflict;
+  }
+  return c.distance.gap == 0 && far_apart(p, q) ? Verdict::Drift : Verdict::Compatible;
+}
+
+bool never_an_error(const Figure& figure) {
+  return figure.quantity.bound == Bound::AtMost || figure.status == Status::Unconfirmed;
+}
+
+}  // namespace
+
+Role effective_role(const DocumentClaims& document, const Figure& figure) {
+  if (figure.role != Role::Part || figure.part_of.empty()) return figure.role;
+  for (const Claim& claim : document.claims) {
+    for (const Figure& whole : claim.figures) {
+      if (whole.id == figure.part_of) return whole.measure == figure.measure ? Role::Part : Role::Total;
+    }
+  }
+  return figure.role;
+}
+
+std::string_view name_of(Gate gate) {
+  switch (gate) {
+    case Gate::None: return "";
+    case Gate::OtherMeasure: return "other-measure";
+    case Gate::OtherUnit: return "other-unit";
+    case Gate::Increment: return "increment";
+    case Gate::Part: return "part";
+    case Gate::OtherPopulation: return "other-population";
+    case Gate::UnsureEvent: return "unsure-event";
+    case Gate::OtherEvent: return "other-event";
+    case Gate::Retracted: return "retracted";
+    case Gate::Polarity: return "polarity";
+    case Gate::OrderUnknown: return "order-unknown";
+  }
+  return "";
+}
+
+Comparison compare(const Side& a, const Side& b, const CompareContext& context) {
+  Comparison c{.gate = first_gate(a, b)};
+  if (c.gate != Gate::None) return c;
+  c.order = order_of(a, b);
+  c.distance = distance(a.figure->quantity, b.figure->quantity, context.tolerance);
+  c.same_origin = a.origin.key == b.origin.key;
+  c.disclosed = one_article(a, b) && !c.same_origin && a.claim->attribution && b.claim->attribution;
+  c.doubtful = never_an_error(*a.figure) || never_an_error(*b.figure);
+  c.verdict = verdict_of(a, b, context, c);
+  if (c.verdict == Verdict::CannotCompare) c.gate = Gate::OrderUnknown;
+  return c;
+}
+
+}  // namespace sayso

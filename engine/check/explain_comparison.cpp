@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include "engine/check/compare.h"
+
+namespace sayso {
+namespace {
+
+std::string times(const Side& side) {
+  const auto& when = side.figure->as_of.when;
+  if (!when) return "an unknown time";
+  std::string from = print_from(*when);
+  std::string to = print_to(*when);
+  return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+std::string stopped_by(const Side& a, const Side& b, Gate gate) {
+  const Figure& f = *a.figure;
+  const Figure& g = *b.figure;
+  switch (gate) {
+    case Gate::None: return "";
+    case Gate::OtherMeasure: return fmt::format("{} are not {}", f.measure, g.measure);
+    case Gate::OtherUnit: return fmt::format("the units differ: \"{}\" and \"{}\"", f.quantity.unit, g.quantity.unit);
+    case Gate::Increment: return "one of them is what was added, neither a total nor a part";
+    case Gate::Part:
+      return fmt::format("one is a part: {} ({}) and {} ({})", f.population, name_of(a.role), g.population, name_of(b.role));
+    case Gate::OtherPopulation: return fmt::format("other populations are counted: {} and {}", f.population, g.population);
+    case Gate::UnsureEvent: return "the event of one of them could not be told";
+    case Gate::OtherEvent: return "they are about two events";
+    case Gate::Retracted: return "one of them has been taken back where it stands";
+    case Gate::Polarity:
+      return fmt::format("one is not asserted or negated: {} and {}", name_of(f.polarity), name_of(g.polarity));
+    case Gate::OrderUnknown:
+      return fmt::format("{} and {} do not tell which is the later, and the count of {} moves", times(a), times(b), f.measure);
+  }
+  return "";
+}
+
+std::string told_order(const Side& a, const Side& b, Order order) {
+  switch (order) {
+    case Order::Before: return fmt::format("as of {}, then {}", times(a), times(b));
+    case Order::Same: return fmt::format("as of {} and {}: one time", times(a), times(b));
+    case Order::After: return fmt::format("as of {}, then {}", times(b), times(a));
+    case Order::Unknown: return fmt::format("as of {} and {}: the order is not known", times(a), times(b));
+  }
+  return "";
+}
+
+std::string told_distance(const Side& a, const Side& b, const Distance& d) {
+  std::string both = fmt::format("{} {} and {} {}", print_interval(a.figure->quantity), name_of(a.figure->quantity.bound),
+                                 print_interval(b.figure->quantity), name_of(b.figure->quantity.bound));
+  if (d.gap == 0 && !d.contradict) return both + " meet";
+  std::string slack = d.slack > 0 ? fmt::format("the slack is {}", d.slack) : "numbers put like this have no slack";
+  return fmt::format("{} are {} apart; {}", both, d.gap, slack);
+}
+
+std::string told_origins(const Side& a, const Side& b, bool same) {
+  if (same) return fmt::format("one origin: {}", a.origin.name);
+  if (!independent(a.origin, b.origin)) {
+    return fmt::format("origins {} and {} have one owner, {}: not independent", a.origin.name, b.origin.name, a.origin.owner);
+  }
+  return fmt::format("two origins: {} and {}", a.origin.name, b.origin.name);
+}
+
+std::string why_conflict(const Comparison& c, const CompareContext& context) {
+  if (c.same_origin && c.order == Order::Same) return "one voice gives two figures for one time";
+  switch (c.order) {
+    case Order::Same: return "they exclude each other at one time";
+    case Order::Unknown: return "they exclude each other, and the measure does not change with time";
+    case Order::Before:
+    case Order::After: break;
+  }
+  bool grows = context.measure != nullptr && context.measure->grows;
+  return grows ? "a later figure from another origin is lower, or comes when the count no longer grows"
+               : "a later figure excludes an earlier one that should still hold";
+}
+
+std::string why(const Comparison& c, const CompareContext& context) {
+  switch (c.verdict) {
+    case Verdict::Agrees: return "the same numbers, put in the same way";
+    case Verdict::Revision: return "the origin itself changed its figure later";
+    case Verdict::Update: return c.same_origin ? "the origin itself has a newer count" : "a newer count, while it still moves";
+    case Verdict::Stale: return "the figure has been changed since by those who gave it";
+    case Verdict::SameOriginDiffers: return "two outlets give one origin different figures for one time";
+    case Verdict::Conflict: return why_conflict(c, context);
+    case Verdict::Drift: return "both can be true, but the numbers in the words are far apart";
+    case Verdict::Compatible: return "both can be true";
+    case Verdict::CannotCompare: return "";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<std::string> explain_comparison(const Side& a, const Side& b, const CompareContext& context, const Comparison& c) {
+  if (c.gate != Gate::None) return {fmt::format("not compared ({}): {}", name_of(c.gate), stopped_by(a, b, c.gate))};
+  std::vector<std::string> out = {
+      fmt::format("same measure ({}), population ({}) and event; {} and {}", a.figure->measure, a.figure->population,
+                  name_of(a.figure->polarity), name_of(b.figure->polarity)),
+      told_order(a, b, c.order),
+      told_distance(a, b, c.distance),
+      told_origins(a, b, c.same_origin),
+      fmt::format("{}: {}", name_of(c.verdict), why(c, context)),
+  };
+  if (c.disclosed) out.push_back("disclosed: one article names both figures with their sources");
+  if (c.doubtful) out.push_back("one of them is a most (\"up to\") or unconfirmed: never an error");
+  return out;
+}
+
+}  // namespace sayso

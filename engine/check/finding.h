@@ -1,0 +1,67 @@
+/// Finding: what a check reports: a verdict, the places in the articles, the reasons. A value, self-contained.
+///
+///     conflict between corpus/a.md:3:14 (deaths [40,inf) CNN) and corpus/b.md:5:2 (deaths [12,12] TASS)
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/resolve/document_claims.h"
+
+namespace sayso {
+
+/// See DESIGN's table "Verdicts": the first row that fits.
+enum class Verdict : std::uint8_t {
+  Agrees,
+  Revision,
+  Update,
+  Stale,
+  SameOriginDiffers,
+  Conflict,
+  Drift,
+  Compatible,
+  CannotCompare,
+};
+/// "agrees", "same-origin-differs", …
+std::string_view name_of(Verdict verdict);
+std::optional<Verdict> verdict_named(std::string_view name);
+
+/// One side of a finding: a figure, where it stands, and who says it.
+struct Anchor {
+  DocumentRef document = {};
+  Figure figure = {};
+  std::optional<Source> source = {};  ///< nothing: the article's own voice
+  std::vector<Relay> via = {};
+  std::string origin = {};            ///< name of who is responsible in the end: the source, the publisher, or the document
+  std::string quote = {};             ///< the sentence
+  Span quote_span = {};               ///< where the quote stands in the document
+};
+
+struct Finding {
+  std::string id = {};
+  std::string check = {};             ///< id of the rule
+  Verdict verdict = Verdict::Conflict;
+  Severity severity = Severity::Error;
+  bool disclosed = false;
+  std::string measure = {};
+  std::string event = {};
+  std::string message = {};
+  std::vector<std::string> reasons = {};
+  std::string fingerprint = {};       ///< keyed by content, not by position
+  Anchor primary = {};
+  std::vector<Anchor> related = {};
+};
+
+/// What a run of the checks gives, with what was and was not compared.
+struct CheckResult {
+  std::vector<Finding> findings = {};                          ///< worst first
+  std::uint64_t pairs_compared = 0;
+  std::map<std::string, std::uint64_t> pairs_not_compared = {};  ///< by reason: "other-event", "part", …
+};
+
+}  // namespace sayso

@@ -1,0 +1,11 @@
+#include "engine/check/disagreement.h"
+#include "engine/check/pair_checks.h"
+
+namespace sayso {
+
+void check_same_origin_differs(const CheckContext& context, const EventFigures& figures, const CheckRule& rule,
+                               std::vector<RankedFinding>& out) {
+  report_disagreements(context, figures, rule, Verdict::SameOriginDiffers, out);
+}
+
+}  // namespace sayso

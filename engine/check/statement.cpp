@@ -1,0 +1,113 @@
+#include "engine/check/statement.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace sayso {
+namespace {
+
+std::vector<std::uint32_t> ranks_of(std::span<const DocumentClaims> documents) {
+  std::vector<std::int64_t> published;
+  published.reserve(documents.size());
+  for (const DocumentClaims& document : documents) {
+    auto when = parse_time(document.document.published);
+    published.push_back(when ? when->from : std::numeric_limits<std::int64_t>::max());
+  }
+  std::vector<std::uint32_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  auto key = [&](std::uint32_t i) {
+    const DocumentRef& d = documents[i].document;
+    return std::tie(published[i], d.id, d.path, d.record);
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  std::vector<std::uint32_t> ranks(documents.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) ranks[order[place]] = place;
+  return ranks;
+}
+
+struct Placed {
+  Side side;
+  FigureRef ref;
+  std::uint32_t rank;
+};
+
+bool in_correction(const Side& side) { return side.claim->zone == Zone::Correction; }
+
+/// Everything that a comparison looks at: figures that are equal in it and in their article are one statement.
+bool same_statement(const Side& a, const Side& b) {
+  const Figure& f = *a.figure;
+  const Figure& g = *b.figure;
+  return a.origin.key == b.origin.key && f.quantity == g.quantity && f.population == g.population && a.role == b.role &&
+         f.polarity == g.polarity && f.status == g.status && f.as_of.when == g.as_of.when &&
+         in_correction(a) == in_correction(b);
+}
+
+/// Looks back through the statements of the same article only; those stand at the end.
+Statement* find_same(std::vector<Statement>& statements, const Side& side) {
+  for (auto it = statements.rbegin(); it != statements.rend() && it->side.document == side.document; ++it) {
+    if (same_statement(it->side, side)) return &*it;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+CheckContext::CheckContext(std::span<const DocumentClaims> documents, std::span<const Event> events, const Rules& rules)
+    : documents_(documents), events_(events), rules_(&rules), origins_(rules), ranks_(ranks_of(documents)) {}
+
+Side CheckContext::side(const FigureRef& ref, std::uint32_t event) const {
+  const DocumentClaims& document = documents_[ref.document];
+  const Claim& claim = document.claims[ref.claim];
+  const Figure& figure = claim.figures[ref.figure];
+  return {.document = &document,
+          .claim = &claim,
+          .figure = &figure,
+          .origin = origins_.of(document.document, claim),
+          .role = effective_role(document, figure),
+          .event = event};
+}
+
+CompareContext CheckContext::comparing(std::string_view measure, std::uint32_t event, const Tolerance& tolerance) const {
+  CompareContext out{.event_when = events_[event].when, .tolerance = tolerance};
+  for (const MeasureRule& rule : rules_->measures) {
+    if (rule.head.id == measure) out.measure = &rule;
+  }
+  return out;
+}
+
+CompareContext CheckContext::comparing(std::string_view measure, std::uint32_t event) const {
+  for (const CheckRule& rule : rules_->checks) {
+    if (rule.enabled && covers(rule, measure)) return comparing(measure, event, rule.tolerance);
+  }
+  return comparing(measure, event, Tolerance{});
+}
+
+bool covers(const CheckRule& rule, std::string_view measure) {
+  return rule.measures.empty() || std::find(rule.measures.begin(), rule.measures.end(), measure) != rule.measures.end();
+}
+
+EventFigures collect_statements(const CheckContext& context, std::uint32_t event) {
+  std::vector<Placed> placed;
+  for (const FigureRef& ref : context.events()[event].figures) {
+    placed.push_back({.side = context.side(ref, event), .ref = ref, .rank = context.rank(ref.document)});
+  }
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return std::tuple(a.rank, a.side.figure->span, a.ref.claim, a.ref.figure) <
+           std::tuple(b.rank, b.side.figure->span, b.ref.claim, b.ref.figure);
+  });
+  EventFigures out{.event = event};
+  for (Placed& p : placed) {
+    auto& statements = out.by_measure[p.side.figure->measure];
+    if (Statement* same = find_same(statements, p.side)) {
+      same->places.push_back(p.ref);
+    } else {
+      statements.push_back({.side = std::move(p.side), .places = {p.ref}});
+    }
+  }
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,31 @@
+#include "engine/extract/sentence_stages.h"
+
+namespace sayso {
+namespace {
+
+void add_trigger(SentenceWork& work, const Match& match, const RuleRef& ref) {
+  work.out.triggers.push_back({.tokens = work.range(match.begin, match.end), .rule = ref.index, .sentence = work.sentence});
+}
+
+void add_mark(SentenceWork& work, const Match& match, const RuleRef& ref) {
+  Mark row{.rule = ref.index, .tokens = work.range(match.begin, match.end), .sentence = work.sentence};
+  const CaptureHit* quantity = match.find(BuiltinCapture::Quantity);
+  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity)) row.quantity = Id<QuantityMention>{quantity->value};
+  work.out.marks.push_back(row);
+}
+
+}  // namespace
+
+void add_claims(SentenceWork& work) {
+  std::span<const Match> matches = work.matcher.run(work.scan, Stage::Claims);
+  if (matches.empty()) return;
+  for (const Match& match : matches) {
+    const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
+    if (ref.kind == RuleKind::Event) add_trigger(work, match, ref);
+    if (ref.kind == RuleKind::Mark) add_mark(work, match, ref);
+  }
+  add_attributions(work, matches);
+  add_figures(work, matches);
+}
+
+}  // namespace sayso

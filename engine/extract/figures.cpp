@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "engine/extract/sentence_stages.h"
+
+namespace sayso {
+namespace {
+
+/// How far behind a number the noun may stand that tells who is counted: "five of the younger children".
+constexpr std::size_t kPopulationReach = 4;
+
+/// The population word right after the quantity, before anything that ends a noun phrase.
+std::string population_of(const SentenceWork& work, std::size_t end, std::size_t match_end) {
+  Atom stop = work.pack.list_atom("noun-phrase-ends");
+  std::size_t last = std::min({work.scan.size(), end + kPopulationReach, std::max(match_end, end + 1)});
+  for (std::size_t at = end; at < last; ++at) {
+    if (work.scan.has(stop, at) || work.scan.token(at).kind == TokenKind::Mark) break;
+    for (const RulePack::PopulationWords& row : work.pack.populations()) {
+      if (work.scan.has(row.atom, at)) return row.id;
+      for (const SpanHit& hit : work.scan.spans(row.slot)) {
+        if (hit.begin == at) return row.id;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void add_figures(SentenceWork& work, std::span<const Match> matches) {
+  std::size_t before = work.out.figures.size();
+  for (const Match& match : matches) {
+    const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
+    if (ref.kind != RuleKind::Measure) continue;
+    for (const CaptureHit& hit : match.captures) {
+      if (hit.slot != slot_of(BuiltinSlot::Quantity)) continue;
+      Id<QuantityMention> quantity{hit.value};
+      auto known = std::find_if(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(), [&](const FigureMention& f) {
+        return f.quantity == quantity && f.measure == ref.index;
+      });
+      if (known != work.out.figures.end()) continue;
+      work.out.figures.push_back({.quantity = quantity,
+                                  .tokens = work.range(match.begin, match.end),
+                                  .measure = ref.index,
+                                  .sentence = work.sentence,
+                                  .population = population_of(work, hit.end, match.end)});
+    }
+  }
+  std::sort(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(), [](const FigureMention& a, const FigureMention& b) {
+    return a.quantity != b.quantity ? a.quantity < b.quantity : a.measure < b.measure;
+  });
+}
+
+}  // namespace sayso

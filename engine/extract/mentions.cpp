@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include "engine/extract/sentence_stages.h"
+
+namespace sayso {
+namespace {
+
+/// Longest run that is still taken for one name.
+constexpr std::size_t kMaxNameTokens = 10;
+
+/// Finds capitalised names. In a text all in capitals shape tells nothing, and there are none.
+class NameFinder {
+ public:
+  explicit NameFinder(SentenceWork& work)
+      : work_(work),
+        scan_(work.scan),
+        function_words_(work.pack.list_atom("function-words")),
+        connectors_(work.pack.list_atom("name-connectors")),
+        title_(work.pack.list_atom("title")),
+        title_slot_(work.pack.list_slot("title")) {}
+
+  void run() {
+    if (scan_.shouting()) return;
+    for (std::size_t at = 0; at < scan_.size();) {
+      if (!starts(at)) {
+        ++at;
+        continue;
+      }
+      std::size_t end = extent(at);
+      add(at, end);
+      std::size_t after = after_title(at);
+      if (after > at && after < end) add(after, end);
+      at = end;
+    }
+  }
+
+ private:
+  bool capital(std::size_t at) const {
+    if (at >= scan_.size()) return false;
+    const Token& token = scan_.token(at);
+    return token.kind == TokenKind::Word && token.is(kCapital) && scan_.info(at).date_role == DateRole::None;
+  }
+  bool starts(std::size_t at) const { return capital(at) && !scan_.has(function_words_, at); }
+
+  /// "P" "." of "Colin P. Clarke"
+  bool initial_period(std::size_t at) const {
+    return at > 0 && at < scan_.size() && scan_.word(at) == "." && scan_.token(at).is(kGlued) && scan_.token(at - 1).end - scan_.token(at - 1).begin == 1;
+  }
+
+  std::size_t extent(std::size_t begin) const {
+    std::size_t end = begin + 1;
+    for (std::size_t at = end; at < scan_.size() && at - begin < kMaxNameTokens;) {
+      bool hyphen = scan_.word(at) == "-" && scan_.token(at).is(kGlued) && at + 1 < scan_.size() && scan_.token(at + 1).is(kGlued);
+      if (capital(at) || initial_period(at)) {
+        end = ++at;
+      } else if (hyphen && (capital(at + 1) || scan_.token(at + 1).kind == TokenKind::Number)) {
+        end = at += 2;
+      } else if (scan_.has(connectors_, at) && capital(at + 1)) {
+        end = at += 2;
+      } else if (scan_.has(connectors_, at) && scan_.has(connectors_, at + 1) && capital(at + 2)) {
+        end = at += 3;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /// "Governor Andrey Vorobyov": the name alone begins after the title.
+  std::size_t after_title(std::size_t at) const {
+    std::size_t end = at;
+    for (bool more = true; more;) {
+      more = false;
+      for (const SpanHit& hit : scan_.spans(title_slot_)) {
+        if (hit.begin == end && hit.end > end) {
+          end = hit.end;
+          more = true;
+        }
+      }
+      if (!more && scan_.has(title_, end)) {
+        ++end;
+        more = true;
+      }
+    }
+    return end;
+  }
+
+  void add(std::size_t begin, std::size_t end) {
+    work_.scan.add(slot_of(BuiltinSlot::Name), {.begin = static_cast<std::uint16_t>(begin),
+                                                .end = static_cast<std::uint16_t>(end),
+                                                .value = static_cast<std::uint32_t>(work_.out.names.size())});
+    work_.out.names.push_back(work_.range(begin, end));
+  }
+
+  SentenceWork& work_;
+  const Scan& scan_;
+  Atom function_words_;
+  Atom connectors_;
+  Atom title_;
+  Slot title_slot_;
+};
+
+void add_source(SentenceWork& work, std::size_t begin, std::size_t end, Mention row) {
+  row.tokens = work.range(begin, end);
+  row.sentence = work.sentence;
+  Id<Mention> id = work.out.mentions.add(std::move(row));
+  bool unit = end - begin <= 6;
+  work.scan.add(slot_of(BuiltinSlot::Source), {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index}, unit);
+}
+
+void add_rule_mentions(SentenceWork& work, Stage stage) {
+  struct Found {
+    std::uint16_t begin;
+    std::uint16_t end;
+    Mention row;
+  };
+  std::vector<Found> found;
+  for (const Match& match : work.matcher.run(work.scan, stage)) {
+    const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
+    Mention row{.tokens = {}, .rule = ref.index};
+    for (const CaptureHit& hit : match.captures) {
+      if (hit.slot == slot_of(BuiltinSlot::Name)) row.name = work.range(hit.begin, hit.end);
+      if (hit.slot == slot_of(BuiltinSlot::Registry)) {
+        row.source = hit.value;
+        row.name = work.range(hit.begin, hit.end);
+      }
+      if (hit.slot == slot_of(BuiltinSlot::Source) && row.name.empty()) row.name = work.out.mentions[Id<Mention>{hit.value}].name;
+    }
+    found.push_back({.begin = match.begin, .end = match.end, .row = row});
+  }
+  for (Found& f : found) {
+    // the same words found by two rules are one mention: the first rule's
+    bool known = false;
+    for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Source))) {
+      if (hit.begin != f.begin || hit.end != f.end) continue;
+      Mention& old = work.out.mentions.edit(Id<Mention>{hit.value});
+      if (!old.rule) old.rule = f.row.rule;
+      known = true;
+    }
+    if (!known) add_source(work, f.begin, f.end, f.row);
+  }
+}
+
+}  // namespace
+
+void add_names(SentenceWork& work) { NameFinder(work).run(); }
+
+void add_mentions(SentenceWork& work) {
+  std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(), work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
+  for (const SpanHit& hit : registry) {
+    add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});
+  }
+  std::vector<SpanHit> names(work.scan.spans(slot_of(BuiltinSlot::Name)).begin(), work.scan.spans(slot_of(BuiltinSlot::Name)).end());
+  for (const SpanHit& hit : names) {
+    bool known = std::any_of(registry.begin(), registry.end(), [&](const SpanHit& r) { return r.begin == hit.begin && r.end == hit.end; });
+    if (!known) add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end)});
+  }
+  add_rule_mentions(work, Stage::Mentions);
+  add_rule_mentions(work, Stage::CompoundMentions);
+}
+
+}  // namespace sayso

@@ -1,0 +1,43 @@
+/// The stages of one sentence, in their order: each adds rows to the Extraction, and spans to the Scan for the stages after it.
+/// Private to extract/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "engine/extract/extraction.h"
+#include "engine/rulepack/match.h"
+#include "engine/rulepack/scan.h"
+
+namespace sayso {
+
+/// One sentence under work.
+struct SentenceWork {
+  const RulePack& pack;
+  const TokenizedText& text;
+  std::uint32_t sentence;                 ///< index into text.sentences
+  std::optional<TimeRange> published;     ///< of the article, for "on Friday"
+  Scan& scan;
+  Matcher& matcher;
+  Extraction& out;
+
+  TokenRange range(std::size_t begin, std::size_t end) const {
+    return {.first = scan.first() + static_cast<std::uint32_t>(begin), .last = scan.first() + static_cast<std::uint32_t>(end)};
+  }
+};
+
+void add_quotes(SentenceWork& work);
+void add_quantities(SentenceWork& work);
+void add_dates_and_places(SentenceWork& work);
+void add_names(SentenceWork& work);
+void add_mentions(SentenceWork& work);
+/// Runs the last stage once: attributions, figures, triggers and marks.
+void add_claims(SentenceWork& work);
+void add_attributions(SentenceWork& work, std::span<const Match> matches);
+void add_figures(SentenceWork& work, std::span<const Match> matches);
+
+/// After all sentences: what is quoted on without a new cue belongs to the last speaker.
+void extend_quotations(const TokenizedText& text, Extraction& out);
+
+}  // namespace sayso

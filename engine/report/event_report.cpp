@@ -1,0 +1,75 @@
+#include "engine/report/event_report.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "engine/check/interval.h"
+#include "engine/check/statement.h"
+
+namespace sayso {
+namespace {
+
+bool counts(const Side& side) {
+  const Figure& f = *side.figure;
+  bool said = (f.polarity == Polarity::Asserted || f.polarity == Polarity::Negated) && f.status != Status::Retracted;
+  bool nameless_part = side.role == Role::Part && f.population == "total";
+  return said && side.role != Role::Increment && !nameless_part;
+}
+
+void widen(MeasureReport& report, const std::optional<double>& number) {
+  if (!number) return;
+  report.low = std::min(report.low.value_or(*number), *number);
+  report.high = std::max(report.high.value_or(*number), *number);
+}
+
+void widen(MeasureReport& report, const Quantity& q) {
+  if (q.bound == Bound::Range) {
+    widen(report, q.low);
+    widen(report, q.high);
+  } else {
+    widen(report, q.bound == Bound::Vague ? q.low : number_said(q));
+  }
+}
+
+std::vector<MeasureReport> report_measures(const CheckContext& context, std::uint32_t event) {
+  std::map<std::pair<std::string, std::string>, MeasureReport> rows;
+  std::map<std::pair<std::string, std::string>, std::set<std::string>> origins;
+  for (const auto& [measure, statements] : collect_statements(context, event).by_measure) {
+    for (const Statement& statement : statements) {
+      const Side& side = statement.side;
+      if (!counts(side)) continue;
+      std::pair key(measure, side.figure->population);
+      MeasureReport& row = rows[key];
+      origins[key].insert(side.origin.key);
+      widen(row, side.figure->quantity);
+      row.figures.push_back({.document = side.document, .figure = side.figure, .origin = side.origin.name});
+    }
+  }
+  std::vector<MeasureReport> out;
+  for (auto& [key, row] : rows) {
+    row.measure = key.first;
+    row.population = key.second;
+    row.origins = origins[key].size();
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<EventReport> report_events(std::span<const DocumentClaims> documents, std::span<const Event> events,
+                                       const Rules& rules) {
+  CheckContext context(documents, events, rules);
+  std::vector<EventReport> out;
+  for (std::uint32_t e = 0; e < events.size(); ++e) {
+    EventReport report{.event = &events[e], .documents = {}, .measures = report_measures(context, e)};
+    for (std::uint32_t d : events[e].main_documents) report.documents.push_back(documents[d].document.id);
+    std::sort(report.documents.begin(), report.documents.end());
+    out.push_back(std::move(report));
+  }
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,48 @@
+/// EventReport: an event with what all sources together say of it: for each measure and population the range of their numbers.
+///
+///     report_events(documents, events, rules)[0].measures[0]   // deaths, total: 40 … 115 of two origins
+///
+/// Counted are figures that are said to be so and not taken back; what was added to a count, and parts without a name, are not.
+/// The range is that of the numbers in the words: 40 … 115 of "at least 40" and "115".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/resolve/document_claims.h"
+#include "engine/resolve/event.h"
+#include "engine/rulepack/rules.h"
+
+namespace sayso {
+
+/// Refers to the documents.
+struct EventFigure {
+  const DocumentClaims* document;
+  const Figure* figure;
+  std::string origin = {};
+};
+
+struct MeasureReport {
+  std::string measure = {};
+  std::string population = {};
+  std::optional<double> low = {};
+  std::optional<double> high = {};
+  std::uint64_t origins = 0;
+  std::vector<EventFigure> figures = {};
+};
+
+/// Refers to the event.
+struct EventReport {
+  const Event* event;
+  std::vector<std::string> documents = {};  ///< ids of the articles whose main event it is, sorted
+  std::vector<MeasureReport> measures = {};
+};
+
+/// One for each event, in their order.
+std::vector<EventReport> report_events(std::span<const DocumentClaims> documents, std::span<const Event> events,
+                                       const Rules& rules);
+
+}  // namespace sayso

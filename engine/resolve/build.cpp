@@ -1,0 +1,217 @@
+#include "engine/resolve/build.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/resolve/sources.h"
+#include "engine/text/line_index.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+
+std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
+  std::uint32_t n = 0;
+  for (TokenRange range : ranges) n += range.size();
+  return n;
+}
+
+bool holds(const std::vector<TokenRange>& ranges, TokenRange inner) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) { return range.overlaps(inner); });
+}
+
+class ClaimBuilder {
+ public:
+  ClaimBuilder(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, Story story)
+      : pack_(pack), document_(document), text_(text), found_(found), story_(std::move(story)), lines_(document.bytes()) {}
+
+  DocumentClaims run() {
+    const DocumentInfo& info = document_.info();
+    out_.document = {.id = info.id, .path = info.path, .publisher = info.publisher, .published = info.published, .headline = info.headline, .record = info.record};
+    published_ = parse_time(info.published);
+    add_attributions();
+    add_figures();
+    for (Claim& claim : own_) out_.claims.push_back(std::move(claim));
+    std::stable_sort(out_.claims.begin(), out_.claims.end(), [](const Claim& a, const Claim& b) { return a.span < b.span; });
+    out_.events = std::move(story_.events);
+    return std::move(out_);
+  }
+
+ private:
+  Claim start(Span span, std::uint32_t sentence, std::uint32_t at) {
+    LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
+    return {.id = fmt::format("{}@{}", document_.info().id, at),
+            .span = span,
+            .line = place.line,
+            .column = place.column,
+            .zone = text_.sentences[sentence].zone,
+            .event = story_.events[story_.of_sentence[sentence]].key};
+  }
+
+  /// From the first to the last of cue, source and content within the sentence of the cue.
+  Span span_of(const AttributionMention& a, const Source& source) const {
+    Span span = text_.bytes_of(a.tokens);
+    if (!source.span.empty()) span = join(span, source.span);
+    for (TokenRange content : a.content) span = join(span, text_.bytes_of(content));
+    return span;
+  }
+
+  void add_attributions() {
+    SourceResolver resolver(pack_, document_, text_, found_);
+    for (const AttributionMention& a : found_.attributions) {
+      const AttributionRule& rule = pack_.rules().attributions[a.rule];
+      Attribution row{.rule = rule.head.id, .source = resolver.resolve(a)};
+      row.cue = {.span = text_.bytes_of(a.cue), .text = std::string(document_.text(text_.bytes_of(a.cue))), .stance = a.stance};
+      for (TokenRange content : a.content) row.content.push_back(text_.bytes_of(content));
+      std::sort(row.content.begin(), row.content.end());
+      Claim claim = start(span_of(a, row.source), a.sentence, row.cue.span.begin);
+      claim.attribution = std::move(row);
+      out_.claims.push_back(std::move(claim));
+    }
+    add_relays();
+  }
+
+  /// Whoever's content holds a cue relays what it says; the nearest first.
+  void add_relays() {
+    for (std::size_t i = 0; i < found_.attributions.size(); ++i) {
+      const AttributionMention& inner = found_.attributions[i];
+      std::vector<std::size_t> outer;
+      for (std::size_t j = i; j-- > 0 && found_.attributions[j].sentence + 1 >= inner.sentence;) consider(inner, j, outer);
+      for (std::size_t j = i + 1; j < found_.attributions.size() && found_.attributions[j].sentence == inner.sentence; ++j) consider(inner, j, outer);
+      std::stable_sort(outer.begin(), outer.end(), [&](std::size_t a, std::size_t b) {
+        return tokens_in(found_.attributions[a].content) < tokens_in(found_.attributions[b].content);
+      });
+      for (std::size_t j : outer) {
+        const Source& source = out_.claims[j].attribution->source;
+        const AttributionRule& rule = pack_.rules().attributions[found_.attributions[j].rule];
+        out_.claims[i].attribution->via.push_back({.span = source.span, .text = source.text, .id = source.id, .role = rule.relay.empty() ? "reported" : rule.relay});
+      }
+    }
+  }
+
+  void consider(const AttributionMention& inner, std::size_t j, std::vector<std::size_t>& outer) const {
+    const AttributionMention& a = found_.attributions[j];
+    bool mutual = holds(inner.content, a.cue);
+    bool smaller = tokens_in(a.content) > tokens_in(inner.content);
+    if (holds(a.content, inner.cue) && (!mutual || smaller) && out_.claims[j].attribution->source.basis != Basis::Unresolved) outer.push_back(j);
+  }
+
+  /// The attribution with the least content that holds the words.
+  std::uint32_t speaker_of(TokenRange words) const {
+    std::uint32_t best = kNobody;
+    std::uint32_t least = 0;
+    for (std::uint32_t i = 0; i < found_.attributions.size(); ++i) {
+      const AttributionMention& a = found_.attributions[i];
+      if (!pack_.rules().attributions[a.rule].owns_figures || !holds(a.content, words)) continue;
+      std::uint32_t size = tokens_in(a.content);
+      if (best == kNobody || size < least) {
+        best = i;
+        least = size;
+      }
+    }
+    return best;
+  }
+
+  Claim& own_claim(std::uint32_t sentence) {
+    if (own_.empty() || own_sentence_ != sentence) {
+      Span span = text_.bytes_of(text_.sentences[sentence].tokens);
+      own_.push_back(start(span, sentence, span.begin));
+      own_sentence_ = sentence;
+    }
+    return own_.back();
+  }
+
+  void add_figures() {
+    for (std::size_t i = 0; i < found_.figures.size(); ++i) {
+      const FigureMention& f = found_.figures[i];
+      const QuantityMention& quantity = found_.quantities[f.quantity];
+      std::uint32_t speaker = speaker_of(quantity.tokens);
+      Claim& claim = speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
+      Figure row = figure(f, quantity);
+      if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted) row.polarity = Polarity::Denied;
+      if (claim.quote.empty()) claim.quote = std::string(document_.text(text_.bytes_of(text_.sentences[f.sentence].tokens)));
+      if (row.role == Role::Part) row.part_of = whole_;
+      if (row.role == Role::Total) whole_ = row.id;
+      claim.figures.push_back(std::move(row));
+    }
+  }
+
+  Figure figure(const FigureMention& f, const QuantityMention& quantity) {
+    const MeasureRule& measure = pack_.rules().measures[f.measure];
+    Span span = text_.bytes_of(quantity.tokens);
+    LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
+    Figure row{.id = fmt::format("{}@{}:{}", document_.info().id, span.begin, measure.head.id),
+               .span = span,
+               .text = std::string(document_.text(span)),
+               .measure = measure.head.id,
+               .quantity = quantity.quantity,
+               .event = story_.events[story_.of_sentence[f.sentence]].key,
+               .rule = measure.head.id,
+               .line = place.line,
+               .column = place.column};
+    if (!row.quantity.low && measure.people) row.quantity.low = 0;
+    if (!f.population.empty()) {
+      row.population = f.population;
+      row.role = Role::Part;
+    }
+    if (quantity.negative) row.polarity = Polarity::Negated;
+    apply_marks(f, row);
+    row.as_of = as_of(f);
+    return row;
+  }
+
+  void apply_marks(const FigureMention& f, Figure& row) const {
+    for (const Mark& mark : found_.marks) {
+      if (mark.sentence > f.sentence) break;
+      if (mark.sentence != f.sentence) continue;
+      bool mine = mark.quantity ? *mark.quantity == f.quantity : mark.tokens.overlaps(f.tokens);
+      if (mine) apply(pack_.rules().marks[mark.rule].mark, row);
+    }
+  }
+
+  static void apply(const std::string& mark, Figure& row) {
+    if (mark == "part") row.role = Role::Part;
+    if (mark == "increment") row.role = Role::Increment;
+    if (mark == "negated") row.polarity = Polarity::Negated;
+    if (mark == "feared") row.polarity = Polarity::Feared;
+    if (mark == "confirmed") row.status = Status::Confirmed;
+    if (mark == "unconfirmed") row.status = Status::Unconfirmed;
+    if (mark == "estimated") row.status = Status::Estimated;
+    if (mark == "retracted") row.status = Status::Retracted;
+  }
+
+  /// A day on which a main event's figure was given: not the event's own, and not before it.
+  AsOf as_of(const FigureMention& f) const {
+    const std::optional<TimeRange>& event = story_.events.front().when;
+    for (const DateMention& date : found_.dates) {
+      if (date.sentence != f.sentence || !date.day || !published_ || !event) continue;
+      if (date.when.from > event->from && date.when.from <= published_->to) return {.when = date.when, .basis = AsOfBasis::Said};
+    }
+    if (published_) return {.when = published_, .basis = AsOfBasis::Published};
+    return {};
+  }
+
+  const RulePack& pack_;
+  const Document& document_;
+  const TokenizedText& text_;
+  const Extraction& found_;
+  Story story_;
+  LineIndex lines_;
+  std::optional<TimeRange> published_;
+  DocumentClaims out_;
+  std::vector<Claim> own_;
+  std::uint32_t own_sentence_ = kNobody;
+  std::string whole_;
+};
+
+}  // namespace
+
+DocumentClaims build_claims(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, Story story) {
+  return ClaimBuilder(pack, document, text, found, std::move(story)).run();
+}
+
+}  // namespace sayso

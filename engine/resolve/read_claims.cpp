@@ -1,0 +1,64 @@
+#include "engine/resolve/read_claims.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/extract/extract.h"
+#include "engine/resolve/build.h"
+#include "engine/resolve/story.h"
+#include "engine/text/line_index.h"
+#include "engine/text/tokenize.h"
+
+namespace sayso {
+namespace {
+
+bool has_headline_zone(const Document& document) {
+  return std::any_of(document.zones().begin(), document.zones().end(), [](const ZoneSpan& z) { return z.zone == Zone::Headline; });
+}
+
+class Teller {
+ public:
+  Teller(const Document& document, const TokenizedText& text, Explanation& out) : document_(document), text_(text), lines_(document.bytes()), out_(out) {}
+
+  void tell(std::string_view kind, const std::string& rule, TokenRange range) {
+    Span span = text_.bytes_of(range);
+    LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
+    out_.lines.push_back(fmt::format("{}:{} {} {}: {}", place.line, place.column, kind, rule, document_.text(span)));
+  }
+
+ private:
+  const Document& document_;
+  const TokenizedText& text_;
+  LineIndex lines_;
+  Explanation& out_;
+};
+
+}  // namespace
+
+Reading read_document(const RulePack& pack, const Document& document) {
+  Reading out{.text = tokenize(document, pack.text_index()), .found = {}, .claims = {}};
+  Extractor extractor(pack);
+  out.found = extractor.run(document, out.text);
+  const DocumentInfo& info = document.info();
+  if (info.headline.empty() || has_headline_zone(document)) {
+    out.claims = build_claims(pack, document, out.text, out.found, read_story(pack, document, out.text, out.found, nullptr));
+    return out;
+  }
+  Document headline({.id = info.id, .published = info.published}, info.headline);
+  Extraction found = extractor.run(headline, tokenize(headline, pack.text_index()));
+  out.claims = build_claims(pack, document, out.text, out.found, read_story(pack, document, out.text, out.found, &found));
+  return out;
+}
+
+void explain_reading(const RulePack& pack, const Document& document, const Reading& reading, Explanation& out) {
+  Teller teller(document, reading.text, out);
+  const Rules& rules = pack.rules();
+  for (const AttributionMention& a : reading.found.attributions) teller.tell("attribution", rules.attributions[a.rule].head.id, a.tokens);
+  for (const FigureMention& f : reading.found.figures) teller.tell("measure", rules.measures[f.measure].head.id, f.tokens);
+  for (const Trigger& t : reading.found.triggers) teller.tell("event", rules.events[t.rule].head.id, t.tokens);
+  for (const Mark& m : reading.found.marks) teller.tell("mark", rules.marks[m.rule].head.id, m.tokens);
+}
+
+}  // namespace sayso

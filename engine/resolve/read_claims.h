@@ -1,0 +1,31 @@
+/// read_claims: the whole way of one article: bytes → tokens → extraction → claims. A pure function of the pack and the document.
+///
+///     Reading reading = read_document(pack, document);   reading.claims.claims[0].figures[0].measure
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/extract/extraction.h"
+#include "engine/resolve/document_claims.h"
+#include "engine/rulepack/rulepack.h"
+#include "engine/text/document.h"
+
+namespace sayso {
+
+/// One article with every stage's result.
+struct Reading {
+  TokenizedText text;
+  Extraction found;
+  DocumentClaims claims;
+};
+
+Reading read_document(const RulePack& pack, const Document& document);
+
+/// Which rules matched where, a line each: "12:5 attribution according-to: according to CNN".
+struct Explanation {
+  std::vector<std::string> lines = {};
+};
+void explain_reading(const RulePack& pack, const Document& document, const Reading& reading, Explanation& out);
+
+}  // namespace sayso

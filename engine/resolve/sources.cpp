@@ -1,0 +1,123 @@
+#include "engine/resolve/sources.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+/// How many sentences back a pronoun may point.
+constexpr std::uint32_t kPronounReach = 4;
+
+const std::string kPerson = "person";
+const std::string kUnspecified = "unspecified";
+
+void take_identity(const Source& from, Source& to) {
+  to.id = from.id;
+  to.name = from.name;
+  to.kind = from.kind;
+  to.owner = from.owner;
+}
+
+}  // namespace
+
+SourceResolver::SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found)
+    : pack_(pack), document_(document), text_(text), found_(found) {}
+
+bool SourceResolver::definite(TokenRange range) const {
+  Atom definite = pack_.list_atom("definites");
+  for (Atom atom : pack_.lexicon().atoms(pack_.lexicon().find(text_.tokens[range.first].key))) {
+    if (atom == definite) return true;
+  }
+  return false;
+}
+
+/// The fullest earlier or later name of the article that ends in this one: "Clarke" is "Colin P Clarke".
+void SourceResolver::name_it(const Mention& mention, Source& source) const {
+  source.name = words(mention.name);
+  source.basis = Basis::Named;
+  TokenRange best = mention.name;
+  for (TokenRange other : found_.names) {
+    if (other.first >= mention.name.first || other.size() <= best.size() || mention.name.size() > 2) continue;
+    std::uint32_t n = mention.name.size();
+    bool ends = true;
+    for (std::uint32_t i = 1; i <= n && ends; ++i) ends = text_.tokens[other.last - i].key == text_.tokens[mention.name.last - i].key;
+    if (ends) best = other;
+  }
+  if (best != mention.name) {
+    source.name = words(best);
+    source.basis = Basis::Alias;
+  }
+  if (source.kind == kUnspecified && best.size() >= 2 && best.size() <= 4) source.kind = kPerson;
+}
+
+Source SourceResolver::described(const Mention& mention) const {
+  TokenRange shown = mention.tokens;
+  while (shown.size() > 1 && text_.tokens[shown.last - 1].kind != TokenKind::Word && text_.tokens[shown.last - 1].kind != TokenKind::Number) --shown.last;
+  Source source{.span = text_.bytes_of(shown), .text = words(shown), .kind = kUnspecified};
+  source.name = source.text;
+  if (mention.rule) source.kind = pack_.rules().mentions[*mention.rule].kind;
+  if (mention.source) {
+    const SourceRule& row = pack_.rules().sources[*mention.source];
+    bool whole = mention.name == mention.tokens || mention.name.size() + 1 == mention.tokens.size();
+    if (whole || !mention.rule) {
+      source.id = row.id;
+      source.kind = row.kind;
+      source.owner = row.owner;
+      source.name = row.names.front().text;
+      source.basis = words(mention.name) == source.name ? Basis::Named : Basis::Alias;
+      return source;
+    }
+  }
+  if (!mention.name.empty()) {
+    name_it(mention, source);
+    return source;
+  }
+  source.basis = Basis::Description;
+  return source;
+}
+
+void SourceResolver::carry_pronoun(const AttributionMention& attribution, Source& source) const {
+  source.basis = Basis::Unresolved;
+  for (auto at = earlier_.rbegin(); at != earlier_.rend(); ++at) {
+    if (attribution.sentence - at->sentence > kPronounReach) break;
+    bool fits = source.kind == kUnspecified || at->source.kind == source.kind || at->source.kind == kUnspecified;
+    if (!fits) {
+      source.candidates.push_back(at->source.name);
+      continue;
+    }
+    take_identity(at->source, source);
+    source.basis = Basis::Pronoun;
+    source.candidates.clear();
+    return;
+  }
+}
+
+/// "the agency" is the last agency named.
+void SourceResolver::carry_description(const Mention& mention, Source& source) const {
+  if (!definite(mention.tokens)) return;
+  for (auto at = earlier_.rbegin(); at != earlier_.rend(); ++at) {
+    bool named = at->source.basis == Basis::Named || at->source.basis == Basis::Alias || !at->source.id.empty();
+    if (!named || at->source.kind != source.kind) continue;
+    take_identity(at->source, source);
+    return;
+  }
+}
+
+Source SourceResolver::resolve(const AttributionMention& attribution) {
+  if (!attribution.source) {
+    Source source{.span = text_.bytes_of(attribution.cue), .text = {}, .kind = kUnspecified, .basis = Basis::Unresolved};
+    return source;
+  }
+  const Mention& mention = found_.mentions[*attribution.source];
+  Source source = described(mention);
+  bool pronoun = mention.rule && pack_.rules().mentions[*mention.rule].basis == "pronoun" && mention.name.empty();
+  if (pronoun) {
+    carry_pronoun(attribution, source);
+  } else if (source.basis == Basis::Description) {
+    carry_description(mention, source);
+  }
+  if (source.basis != Basis::Unresolved) earlier_.push_back({.source = source, .sentence = attribution.sentence});
+  return source;
+}
+
+}  // namespace sayso

@@ -1,0 +1,44 @@
+/// SourceResolver: who the mentions of one article are: registry names and their aliases, short names ("Clarke" after "Colin P Clarke"),
+/// pronouns and "the agency" carried back to the last one named. What cannot be told stays unresolved, with its candidates.
+///
+///     SourceResolver resolver(pack, document, text, found);
+///     Source source = resolver.resolve(attribution);     // in the order of the text
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/extract/extraction.h"
+#include "engine/resolve/document_claims.h"
+#include "engine/rulepack/rulepack.h"
+
+namespace sayso {
+
+class SourceResolver {
+ public:
+  SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found);
+
+  /// The source of an attribution; call once for each, in the order of the text: later ones refer back to earlier ones.
+  Source resolve(const AttributionMention& attribution);
+
+ private:
+  Source described(const Mention& mention) const;
+  void name_it(const Mention& mention, Source& source) const;
+  void carry_pronoun(const AttributionMention& attribution, Source& source) const;
+  void carry_description(const Mention& mention, Source& source) const;
+  std::string words(TokenRange range) const { return std::string(document_.text(text_.bytes_of(range))); }
+  bool definite(TokenRange range) const;
+
+  const RulePack& pack_;
+  const Document& document_;
+  const TokenizedText& text_;
+  const Extraction& found_;
+  struct Named {
+    Source source;
+    std::uint32_t sentence;
+  };
+  std::vector<Named> earlier_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,69 @@
+/// Bits: a set of token positions of one sentence, 0 … 511, as machine words. Only the first `words` are used: most sentences need one.
+///
+///     Bits set;  set.add(3);  set = shifted(set, 1);   // {4}
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace sayso {
+
+constexpr std::size_t kBitWords = 8;
+constexpr std::size_t kMaxPositions = kBitWords * 64;
+
+/// Not cleared unless asked for (`Bits{}`): scratch sets are written before they are read.
+struct Bits {
+  std::array<std::uint64_t, kBitWords> word;
+
+  void add(std::size_t position) { word[position >> 6] |= std::uint64_t{1} << (position & 63); }
+  bool has(std::size_t position) const { return ((word[position >> 6] >> (position & 63)) & 1) != 0; }
+};
+
+/// Operations on the first `n` words; a template so that the usual one-word sentence costs one instruction each.
+template <std::size_t n>
+struct BitOps {
+  static void clear(Bits& a) {
+    for (std::size_t i = 0; i < n; ++i) a.word[i] = 0;
+  }
+  static bool any(const Bits& a) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < n; ++i) all |= a.word[i];
+    return all != 0;
+  }
+  static void merge(Bits& a, const Bits& b) {
+    for (std::size_t i = 0; i < n; ++i) a.word[i] |= b.word[i];
+  }
+  /// out = (a & b) moved one position on.
+  static void both_then_next(const Bits& a, const Bits& b, Bits& out) {
+    std::uint64_t carry = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      std::uint64_t x = a.word[i] & b.word[i];
+      out.word[i] = (x << 1) | carry;
+      carry = x >> 63;
+    }
+  }
+  /// One unit on from each position of `a` that is not in `barrier`. `inside` holds the positions within a unit, its first token
+  /// excepted: a position that would land there runs on to the end of the unit by the carry of an addition.
+  static void next_unit(const Bits& a, const Bits& barrier, const Bits& inside, Bits& out) {
+    std::uint64_t shift_carry = 0;
+    std::uint64_t add_carry = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      std::uint64_t x = a.word[i] & ~barrier.word[i];
+      std::uint64_t moved = (x << 1) | shift_carry;
+      shift_carry = x >> 63;
+      std::uint64_t in = inside.word[i];
+      std::uint64_t seeds = moved & in;
+      std::uint64_t sum = in + seeds;
+      std::uint64_t over = sum < in ? 1 : 0;
+      std::uint64_t total = sum + add_carry;
+      over |= total < sum ? 1 : 0;
+      out.word[i] = (total | moved) & ~in;
+      add_carry = over;
+      // without a seed or carry the untouched runs stay in `total`, and are masked off
+    }
+  }
+};
+
+}  // namespace sayso

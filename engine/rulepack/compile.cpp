@@ -1,0 +1,293 @@
+#include "engine/rulepack/rulepack.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/rulepack/expand.h"
+#include "engine/rulepack/vocabulary.h"
+
+namespace sayso {
+
+RulePack::RulePack(Rules rules) : rules_(std::move(rules)), text_index_(rules_.text) {}
+
+const RuleHead& RulePack::head(const RuleRef& ref) const {
+  switch (ref.kind) {
+    case RuleKind::Quantity: return rules_.quantities[ref.index].head;
+    case RuleKind::Mention: return rules_.mentions[ref.index].head;
+    case RuleKind::Attribution: return rules_.attributions[ref.index].head;
+    case RuleKind::Measure: return rules_.measures[ref.index].head;
+    case RuleKind::Event: return rules_.events[ref.index].head;
+    case RuleKind::Mark: return rules_.marks[ref.index].head;
+  }
+  return rules_.quantities[ref.index].head;
+}
+
+std::span<const std::uint32_t> RulePack::unless_of(std::uint32_t rule) const { return unless_[rule]; }
+
+Atom RulePack::list_atom(std::string_view name) const {
+  auto at = list_atoms_.find(name);
+  return at == list_atoms_.end() ? Atom::None : at->second;
+}
+
+Slot RulePack::list_slot(std::string_view name) const {
+  auto at = list_slots_.find(name);
+  return at == list_slots_.end() ? Slot::None : at->second;
+}
+
+/// Turns Rules into a RulePack; one use.
+class Compiler {
+ public:
+  Compiler(Rules rules, std::vector<Diagnostic>& diagnostics)
+      : pack_(std::shared_ptr<RulePack>(new RulePack(std::move(rules)))),
+        rules_(pack_->rules_),
+        diagnostics_(diagnostics),
+        vocabulary_(rules_, diagnostics) {}
+
+  std::shared_ptr<const RulePack> run() {
+    add_cues();
+    add_populations();
+    for (const WordList& list : rules_.lists) vocabulary_.term(list.name);
+    add_registry();
+    add_number_words();
+    add_date_words();
+    add_family(rules_.quantities, RuleKind::Quantity);
+    add_family(rules_.mentions, RuleKind::Mention);
+    add_family(rules_.attributions, RuleKind::Attribution);
+    add_family(rules_.measures, RuleKind::Measure);
+    add_family(rules_.events, RuleKind::Event);
+    add_family(rules_.marks, RuleKind::Mark);
+    find_cues();
+    for (const auto& [name, term] : vocabulary_.terms()) {
+      pack_->list_atoms_[name] = term.atom;
+      pack_->list_slots_[name] = term.slot;
+    }
+    pack_->capture_names_ = captures_.names();
+    pack_->atom_count_ = vocabulary_.atom_count();
+    pack_->slot_count_ = vocabulary_.slot_count();
+    for (std::size_t i = 0; i < pack_->followers_.size(); ++i) pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
+    choose_triggers();
+    vocabulary_.finish();
+    pack_->lexicon_ = vocabulary_.lexicon().build();
+    return pack_;
+  }
+
+ private:
+  /// $cue is all cues; the stances have lists of their own, "cue-asserts".
+  void add_cues() {
+    std::vector<RuleText> all;
+    for (const auto& [stance, members] : rules_.cues) {
+      Term term = vocabulary_.define("cue-" + stance, members, 0);
+      pack_->stances_.push_back({.stance = stance, .atom = term.atom, .slot = term.slot});
+      all.insert(all.end(), members.begin(), members.end());
+    }
+    vocabulary_.define("cue", all, 0);
+  }
+
+  void add_populations() {
+    std::vector<RuleText> all;
+    for (const PopulationRule& rule : rules_.populations) {
+      Term term = vocabulary_.define("population-" + rule.id, rule.words, 0);
+      pack_->populations_.push_back({.id = rule.id, .atom = term.atom, .slot = term.slot});
+      all.insert(all.end(), rule.words.begin(), rule.words.end());
+    }
+    vocabulary_.define("population", all, 0);
+  }
+
+  void add_names(const std::vector<RuleText>& names, BuiltinSlot slot, std::uint32_t value) {
+    for (const RuleText& text : names) {
+      Name name{.slot = slot_of(slot), .value = value, .cased = true};
+      for (const Token& token : tokenize_words(text.text)) {
+        name.keys.push_back(token.key);
+        name.words.emplace_back(token.span().of(text.text));
+      }
+      if (!name.keys.empty()) vocabulary_.lexicon().add_name(std::move(name));
+    }
+  }
+
+  void add_registry() {
+    for (std::uint32_t i = 0; i < rules_.sources.size(); ++i) add_names(rules_.sources[i].names, BuiltinSlot::Registry, i);
+    for (std::uint32_t i = 0; i < rules_.places.size(); ++i) add_names(rules_.places[i].names, BuiltinSlot::Place, i);
+  }
+
+  void add_number(const std::map<std::string, double, std::less<>>& words, NumberRole role) {
+    for (const auto& [word, worth] : words) {
+      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
+      info.number_role = role;
+      info.number = worth;
+    }
+  }
+
+  void add_number_words() {
+    const NumberWords& n = rules_.numbers;
+    add_number(n.units, NumberRole::Unit);
+    add_number(n.tens, NumberRole::Ten);
+    add_number(n.multipliers, NumberRole::Multiplier);
+    add_number(n.vague, NumberRole::Vague);
+    add_number(n.fractions, NumberRole::Fraction);
+    auto mark = [&](const std::vector<std::string>& words, NumberRole role) {
+      for (const std::string& word : words) vocabulary_.lexicon().info(word_key(word)).number_role = role;
+    };
+    mark(n.articles, NumberRole::Article);
+    mark(n.joiners, NumberRole::Joiner);
+    mark(n.negatives, NumberRole::Negative);
+    for (const auto& [word, worth] : n.suffixes) {
+      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
+      info.suffix = true;
+      info.suffix_value = worth;
+    }
+  }
+
+  void add_date(const std::map<std::string, double, std::less<>>& words, DateRole role) {
+    for (const auto& [word, value] : words) {
+      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
+      info.date_role = role;
+      info.date = value;
+    }
+  }
+
+  void add_date_words() {
+    add_date(rules_.dates.months, DateRole::Month);
+    add_date(rules_.dates.weekdays, DateRole::Weekday);
+    add_date(rules_.dates.relative, DateRole::Relative);
+  }
+
+  template <class Rule>
+  void add_family(const std::vector<Rule>& rules, RuleKind kind) {
+    for (std::uint32_t i = 0; i < rules.size(); ++i) add_rule(rules[i].head, kind, i);
+  }
+
+  void add_rule(const RuleHead& head, RuleKind kind, std::uint32_t index) {
+    auto rule = static_cast<std::uint32_t>(pack_->refs_.size());
+    pack_->unless_.emplace_back();
+    std::vector<Form> forms;
+    add_phrases(head.match, rule, false, forms);
+    bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
+      return std::any_of(form.items.begin(), form.items.end(), [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
+    });
+    pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
+    add_phrases(head.unless, rule, true, forms);
+    for (Form& form : forms) {
+      auto at = static_cast<std::uint32_t>(pack_->forms_.size());
+      if (form.unless) pack_->unless_[rule].push_back(at);
+      pack_->forms_.push_back(std::move(form));
+    }
+  }
+
+  static Stage stage_of(RuleKind kind, bool compound) {
+    switch (kind) {
+      case RuleKind::Quantity: return Stage::Quantities;
+      case RuleKind::Mention: return compound ? Stage::CompoundMentions : Stage::Mentions;
+      case RuleKind::Attribution:
+      case RuleKind::Measure:
+      case RuleKind::Event:
+      case RuleKind::Mark: return Stage::Claims;
+    }
+    return Stage::Claims;
+  }
+
+  void add_phrases(const std::vector<RuleText>& phrases, std::uint32_t rule, bool unless, std::vector<Form>& out) {
+    for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+      for (Form& form : expand(phrases[i], vocabulary_, captures_, diagnostics_)) {
+        form.rule = rule;
+        form.phrase = i;
+        form.unless = unless;
+        out.push_back(std::move(form));
+      }
+    }
+  }
+
+  /// Where no <…> marks the cue: the longest run of literals, without the pack's not-cue words at its ends.
+  void find_cues() {
+    Term not_cue = vocabulary_.term("not-cue").value_or(Term{});
+    for (Form& form : pack_->forms_) {
+      bool wanted = pack_->refs_[form.rule].kind == RuleKind::Attribution && !form.unless;
+      bool marked = std::any_of(form.captures.begin(), form.captures.end(),
+                                [](const Capture& c) { return c.name == static_cast<std::uint16_t>(BuiltinCapture::Cue); });
+      if (wanted && !marked) add_cue(form, not_cue.atom);
+    }
+  }
+
+  bool is_not_cue(const Item& item, Atom not_cue) const {
+    const auto* words = vocabulary_.keys(item.atom);
+    const auto* stop = vocabulary_.keys(not_cue);
+    if (words == nullptr || stop == nullptr) return false;
+    return std::all_of(words->begin(), words->end(), [&](std::uint64_t key) { return stop->count(key) != 0; });
+  }
+
+  void add_cue(Form& form, Atom not_cue) const {
+    std::size_t best_first = 0;
+    std::size_t best_last = 0;
+    for (std::size_t i = 0; i < form.items.size();) {
+      if (!form.items[i].literal) {
+        ++i;
+        continue;
+      }
+      std::size_t first = i;
+      while (i < form.items.size() && form.items[i].literal) ++i;
+      std::size_t last = i;
+      while (first < last && is_not_cue(form.items[first], not_cue)) ++first;
+      while (last > first && is_not_cue(form.items[last - 1], not_cue)) --last;
+      if (last - first > best_last - best_first) {
+        best_first = first;
+        best_last = last;
+      }
+    }
+    if (best_last == best_first) return;
+    form.captures.push_back({.name = static_cast<std::uint16_t>(BuiltinCapture::Cue),
+                             .first = static_cast<std::uint8_t>(best_first),
+                             .last = static_cast<std::uint8_t>(best_last)});
+  }
+
+  /// The lower, the rarer: a guess from what the item is. The pack's common words come last.
+  std::size_t commonness(const Item& item, Atom common) const {
+    if (item.optional || item.gap > 0) return ~std::size_t{0};
+    std::size_t rank = 0;
+    if (item.slot != Slot::None) rank += item.slot == slot_of(BuiltinSlot::Source) || item.slot == slot_of(BuiltinSlot::Name) ? 5000 : 900;
+    const auto* words = item.atom == Atom::None ? nullptr : vocabulary_.keys(item.atom);
+    if (words != nullptr) {
+      const auto* stop = vocabulary_.keys(common);
+      bool usual = stop != nullptr && std::any_of(words->begin(), words->end(), [&](std::uint64_t key) { return stop->count(key) != 0; });
+      rank += words->size() + (usual ? 3000 : 0);
+    } else if (item.atom != Atom::None) {
+      rank += 8000;
+    }
+    return rank;
+  }
+
+  void choose_triggers() {
+    Atom common = vocabulary_.term("common").value_or(Term{}).atom;
+    std::size_t stages = static_cast<std::size_t>(Stage::Count);
+    pack_->by_atom_.resize(stages * pack_->atom_count_);
+    pack_->by_slot_.resize(stages * pack_->slot_count_);
+    for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
+      Form& form = pack_->forms_[i];
+      std::size_t best = 0;
+      for (std::size_t k = 1; k < form.items.size(); ++k) {
+        if (commonness(form.items[k], common) < commonness(form.items[best], common)) best = k;
+      }
+      form.trigger = static_cast<std::uint8_t>(best);
+      if (form.unless || form.items.empty()) continue;
+      std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
+      const Item& item = form.items[best];
+      // an item of words and of expressions has two triggers: the matcher drops what it finds twice
+      if (item.atom != Atom::None) pack_->by_atom_[stage * pack_->atom_count_ + index_of(item.atom)].push_back(i);
+      if (item.slot != Slot::None) pack_->by_slot_[stage * pack_->slot_count_ + index_of(item.slot)].push_back(i);
+    }
+  }
+
+  std::shared_ptr<RulePack> pack_;
+  const Rules& rules_;
+  std::vector<Diagnostic>& diagnostics_;
+  Vocabulary vocabulary_;
+  CaptureNames captures_;
+};
+
+Outcome<std::shared_ptr<const RulePack>> compile(Rules rules) {
+  Outcome<std::shared_ptr<const RulePack>> out;
+  out.value = Compiler(std::move(rules), out.diagnostics).run();
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,87 @@
+/// Form: one linear reading of a phrase: what the matcher runs. Made by expand(); held by a RulePack.
+///
+///     "$quantity $people? (~die|~be:past killed)"  →  two forms:
+///       quantity  people?  {die,dies,died,dying}      and      quantity  people?  {was,were}  {killed}
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sayso {
+
+/// A class of tokens: a word, a verb's forms, a list's single words, a shape. Tokens carry sets of atoms.
+enum class Atom : std::uint16_t { None = 0xFFFF };
+/// A class of spans of tokens: quantities, sources, a list's expressions of several words.
+enum class Slot : std::uint16_t { None = 0xFFFF };
+
+constexpr std::size_t index_of(Atom atom) { return static_cast<std::size_t>(atom); }
+constexpr std::size_t index_of(Slot slot) { return static_cast<std::size_t>(slot); }
+
+/// Slots that the engine fills itself; lists of several words get the ones after them.
+enum class BuiltinSlot : std::uint16_t {
+  Name,      ///< capitalised words in a row
+  Number,    ///< a number in digits or words
+  Quantity,  ///< a number with its hedge
+  Source,    ///< whoever may speak
+  Quote,     ///< a quotation with its marks
+  Date,
+  Place,
+  Registry,  ///< a source by a name of the registry
+  Count,     // how many there are
+};
+constexpr Slot slot_of(BuiltinSlot slot) { return static_cast<Slot>(slot); }
+
+/// Atoms that follow from a token's shape.
+enum class BuiltinAtom : std::uint16_t {
+  Word,      ///< any word
+  Capital,   ///< a word that begins with a capital
+  Digits,    ///< a number in digits
+  Mark,      ///< punctuation, quotation marks not
+  QuoteMark,
+  Count,
+};
+constexpr Atom atom_of(BuiltinAtom atom) { return static_cast<Atom>(atom); }
+
+/// One step. A token of `atom` or a span of `slot` (either may be None); or, with `gap` over 0, up to that many units of anything.
+struct Item {
+  Atom atom = Atom::None;
+  Slot slot = Slot::None;
+  std::uint8_t gap = 0;
+  bool optional = false;
+  bool repeated = false;
+  bool literal = false;  ///< a word or verb as written in the phrase: may be part of the cue
+
+  friend bool operator==(const Item&, const Item&) = default;
+};
+
+/// Where a capture's name is used by the engine itself.
+enum class BuiltinCapture : std::uint16_t { Cue, Source, Quantity, Number, Low, High, Content, Place, Date, Via, Whole, Part, Count };
+
+/// Items [first, last) give the span called `name` (an index into RulePack::capture_names()).
+struct Capture {
+  std::uint16_t name = 0;
+  std::uint8_t first = 0;
+  std::uint8_t last = 0;
+
+  friend bool operator==(const Capture&, const Capture&) = default;
+};
+
+constexpr std::size_t kMaxItems = 40;
+constexpr int kMaxRepeat = 4;  ///< of "x+"
+constexpr int kMaxGap = 12;    ///< units of "..12"
+
+struct Form {
+  std::uint32_t rule = 0;         ///< index into RulePack::heads()
+  std::uint32_t phrase = 0;       ///< which `match:` line of the rule, or of `unless:`
+  bool unless = false;
+  bool at_start = false;          ///< begins where the sentence begins
+  bool at_end = false;            ///< ends where it ends, closing punctuation aside
+  bool content_before = false;    ///< the phrase began with $content
+  bool content_after = false;     ///< it ended with $content
+  std::uint8_t trigger = 0;       ///< the rarest item that must be there
+  std::vector<Item> items = {};
+  std::vector<Capture> captures = {};
+};
+
+}  // namespace sayso

@@ -1,0 +1,252 @@
+#include "engine/rulepack/match.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+namespace {
+
+/// Positions before each item, for all readings at once, and the walk back from an end.
+template <std::size_t n>
+class FormRun {
+ public:
+  FormRun(const Scan& scan, const Form& form) : scan_(scan), form_(form) {}
+
+  /// False as soon as no position is left.
+  bool forward() {
+    Bits& start = before_[0];
+    if (form_.at_start) {
+      start = {};
+      start.add(scan_.body_begin());
+    } else {
+      start = all_positions();
+    }
+    for (std::size_t i = 0; i < form_.items.size(); ++i) {
+      step(form_.items[i], before_[i], before_[i + 1]);
+      if (!Ops::any(before_[i + 1])) return false;
+    }
+    return true;
+  }
+
+  void matches(std::uint32_t form, std::vector<Match>& out) {
+    Bits& ends = before_[form_.items.size()];
+    std::array<std::uint64_t, kBitWords> used{};
+    for (std::size_t word = n; word-- > 0;) {
+      while (ends.word[word] != 0) {
+        auto bit = static_cast<std::size_t>(63 - std::countl_zero(ends.word[word]));
+        ends.word[word] ^= std::uint64_t{1} << bit;
+        std::size_t end = word * 64 + bit;
+        if (form_.at_end && end != scan_.body_end() && end != scan_.size()) continue;
+        walk_back(end);
+        std::size_t trigger = at_[form_.trigger];
+        if (((used[trigger >> 6] >> (trigger & 63)) & 1) != 0) continue;
+        used[trigger >> 6] |= std::uint64_t{1} << (trigger & 63);
+        if (at_[0] == end) continue;
+        out.push_back(make(form, end, trigger));
+      }
+    }
+  }
+
+ private:
+  using Ops = BitOps<n>;
+
+  Bits all_positions() const {
+    Bits all{};
+    std::size_t positions = scan_.size() + 1;
+    for (std::size_t i = 0; i < n; ++i) {
+      std::size_t left = positions > i * 64 ? positions - i * 64 : 0;
+      all.word[i] = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+    }
+    return all;
+  }
+
+  void take_one(const Item& item, const Bits& from, Bits& to) const {
+    if (item.atom != Atom::None && scan_.present(item.atom)) {
+      Ops::both_then_next(from, scan_.bits(item.atom), to);
+    } else {
+      Ops::clear(to);
+    }
+    for (const SpanHit& hit : scan_.spans(item.slot)) {
+      if (from.has(hit.begin)) to.add(hit.end);
+    }
+  }
+
+  void step(const Item& item, const Bits& from, Bits& to) const {
+    if (item.gap > 0) {
+      Bits reached = from;
+      Bits next;
+      to = from;
+      for (int i = 0; i < item.gap; ++i) {
+        Ops::next_unit(reached, scan_.barrier(), scan_.inside_units(), next);
+        Ops::merge(to, next);
+        reached = next;
+      }
+      Bits all = all_positions();
+      for (std::size_t i = 0; i < n; ++i) to.word[i] &= all.word[i];
+      return;
+    }
+    take_one(item, from, to);
+    if (item.repeated) {
+      Bits reached = to;
+      Bits next;
+      for (int i = 1; i < kMaxRepeat; ++i) {
+        take_one(item, reached, next);
+        Ops::merge(to, next);
+        reached = next;
+      }
+    }
+    if (item.optional) Ops::merge(to, from);
+  }
+
+  /// The earliest position from which one reading of the item ends at `end`, with that position in `from`; or nothing.
+  std::optional<std::size_t> back_one(const Item& item, std::size_t end, const Bits& from) const {
+    std::optional<std::size_t> best;
+    for (const SpanHit& hit : scan_.spans(item.slot)) {
+      if (hit.end == end && from.has(hit.begin) && (!best || hit.begin < *best)) best = hit.begin;
+    }
+    if (!best && end > 0 && scan_.has(item.atom, end - 1) && from.has(end - 1)) best = end - 1;
+    return best;
+  }
+
+  /// As back_one, up to kMaxRepeat times; prefers many.
+  std::optional<std::size_t> back_repeated(const Item& item, std::size_t end, const Bits& from, int left) const {
+    Bits all = all_positions();
+    std::optional<std::size_t> best;
+    if (left > 1) {
+      if (auto step = back_one(item, end, all)) {
+        if (auto further = back_repeated(item, *step, from, left - 1)) return further;
+      }
+    }
+    if (auto once = back_one(item, end, from)) best = once;
+    return best;
+  }
+
+  /// The shortest gap.
+  std::size_t back_gap(const Item& item, std::size_t end, const Bits& from) const {
+    std::size_t at = end;
+    for (int i = 0; i <= item.gap; ++i) {
+      if (from.has(at)) return at;
+      if (at == 0) break;
+      --at;
+      while (at > 0 && scan_.inside_units().has(at)) --at;
+    }
+    // a unit that was entered in its middle: any earlier position will do
+    for (at = end; at-- > 0;) {
+      if (from.has(at)) return at;
+    }
+    return end;
+  }
+
+  void walk_back(std::size_t end) {
+    at_[form_.items.size()] = end;
+    for (std::size_t i = form_.items.size(); i-- > 0;) {
+      const Item& item = form_.items[i];
+      const Bits& from = before_[i];
+      std::size_t here = at_[i + 1];
+      if (item.gap > 0) {
+        at_[i] = back_gap(item, here, from);
+        continue;
+      }
+      auto before = item.repeated ? back_repeated(item, here, from, kMaxRepeat) : back_one(item, here, from);
+      at_[i] = before ? *before : here;  // not there: it was optional
+    }
+  }
+
+  Match make(std::uint32_t form, std::size_t end, std::size_t trigger) const {
+    Match match{.form = form,
+                .begin = static_cast<std::uint16_t>(at_[0]),
+                .end = static_cast<std::uint16_t>(end),
+                .trigger = static_cast<std::uint16_t>(trigger)};
+    match.captures.reserve(form_.captures.size());
+    for (const Capture& capture : form_.captures) {
+      CaptureHit hit{.name = capture.name,
+                     .begin = static_cast<std::uint16_t>(at_[capture.first]),
+                     .end = static_cast<std::uint16_t>(at_[capture.last])};
+      if (hit.begin == hit.end) continue;
+      if (capture.last == capture.first + 1) {
+        for (const SpanHit& span : scan_.spans(form_.items[capture.first].slot)) {
+          if (span.begin == hit.begin && span.end == hit.end) {
+            hit.slot = form_.items[capture.first].slot;
+            hit.value = span.value;
+          }
+        }
+      }
+      match.captures.push_back(hit);
+    }
+    return match;
+  }
+
+  const Scan& scan_;
+  const Form& form_;
+  std::array<Bits, kMaxItems + 1> before_;      // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
+  std::array<std::size_t, kMaxItems + 1> at_{};
+};
+
+bool can_match(const Scan& scan, const Form& form) {
+  return std::all_of(form.items.begin(), form.items.end(), [&](const Item& item) {
+    if (item.optional || item.gap > 0) return true;
+    bool atom = item.atom != Atom::None && scan.present(item.atom);
+    return atom || (item.slot != Slot::None && scan.present(item.slot));
+  });
+}
+
+template <std::size_t n>
+void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
+  FormRun<n> run(scan, form);
+  if (run.forward()) run.matches(index, out);
+}
+
+}  // namespace
+
+const CaptureHit* Match::find(BuiltinCapture name) const {
+  for (const CaptureHit& hit : captures) {
+    if (hit.name == static_cast<std::uint16_t>(name)) return &hit;
+  }
+  return nullptr;
+}
+
+void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const {
+  const Form& form = pack_.forms()[index];
+  if (!can_match(scan, form)) return;
+  if (scan.bit_words() == 1) {
+    run_form<1>(scan, form, index, out);
+  } else {
+    run_form<kBitWords>(scan, form, index, out);
+  }
+}
+
+void Matcher::try_all(const Scan& scan, std::span<const std::uint32_t> forms) {
+  for (std::uint32_t form : forms) try_form(scan, form, matches_);
+}
+
+bool Matcher::vetoed(const Scan& scan, const Match& match) {
+  std::uint32_t rule = pack_.forms()[match.form].rule;
+  if (!vetoes_known_ || vetoes_of_ != rule) {
+    vetoes_.clear();
+    for (std::uint32_t form : pack_.unless_of(rule)) try_form(scan, form, vetoes_);
+    vetoes_of_ = rule;
+    vetoes_known_ = true;
+  }
+  return std::any_of(vetoes_.begin(), vetoes_.end(),
+                     [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
+}
+
+std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
+  matches_.clear();
+  vetoes_known_ = false;
+  for (Atom atom : scan.touched_atoms()) try_all(scan, pack_.triggered(stage, atom));
+  for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
+  if (matches_.empty()) return matches_;
+  std::sort(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) {
+    std::uint32_t rule_a = pack_.forms()[a.form].rule;
+    std::uint32_t rule_b = pack_.forms()[b.form].rule;
+    if (rule_a != rule_b) return rule_a < rule_b;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end > b.end;
+    return a.form < b.form;
+  });
+  std::erase_if(matches_, [&](const Match& match) { return vetoed(scan, match); });
+  return matches_;
+}
+
+}  // namespace sayso

@@ -1,0 +1,57 @@
+/// match: runs the forms of one stage over a Scan. Linear in the sentence for each form: a few shifts and ands for each item.
+///
+///     for (const Match& m : matcher.run(scan, Stage::Claims)) …
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/rulepack/scan.h"
+
+namespace sayso {
+
+/// What a capture caught: positions, and the value of the slot's span where the capture is one slot.
+struct CaptureHit {
+  std::uint16_t name = 0;
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  Slot slot = Slot::None;
+  std::uint32_t value = 0;
+};
+
+struct Match {
+  std::uint32_t form = 0;
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  std::uint16_t trigger = 0;  ///< position of the trigger
+  std::vector<CaptureHit> captures = {};
+
+  const CaptureHit* find(BuiltinCapture name) const;
+};
+
+/// Scratch memory of one thread.
+class Matcher {
+ public:
+  explicit Matcher(const RulePack& pack) : pack_(pack) {}
+
+  /// All matches of the stage's rules, by rule and then position; those that an `unless` of their rule overlaps are left out.
+  /// At most one match for each form and trigger position.
+  std::span<const Match> run(const Scan& scan, Stage stage);
+
+  /// One form, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
+  void try_form(const Scan& scan, std::uint32_t form, std::vector<Match>& out) const;
+
+ private:
+  void try_all(const Scan& scan, std::span<const std::uint32_t> forms);
+  bool vetoed(const Scan& scan, const Match& match);
+
+  const RulePack& pack_;
+  std::vector<Match> matches_;
+  std::vector<Match> vetoes_;
+  std::uint32_t vetoes_of_ = 0;
+  bool vetoes_known_ = false;
+};
+
+}  // namespace sayso

@@ -1,0 +1,106 @@
+/// RulePack: all rules, compiled: what the matcher and the extraction ask. Immutable, shared by all threads.
+///
+///     std::shared_ptr<const RulePack> pack = compile(rules, diagnostics);
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/rulepack/form.h"
+#include "engine/rulepack/lexicon.h"
+#include "engine/rulepack/rules.h"
+#include "engine/text/tokenize.h"
+
+namespace sayso {
+
+/// The families of rules that match text.
+enum class RuleKind : std::uint8_t { Quantity, Mention, Attribution, Measure, Event, Mark };
+
+/// The order of matching: a stage's rules see what the stages before it made as spans.
+enum class Stage : std::uint8_t { Quantities, Mentions, CompoundMentions, Claims, Count };
+
+/// One matching rule: row `index` of the table of its kind in Rules.
+struct RuleRef {
+  RuleKind kind;
+  std::uint32_t index;
+  Stage stage;
+};
+
+class RulePack {
+ public:
+  const Rules& rules() const { return rules_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  const TextIndex& text_index() const { return text_index_; }
+  std::span<const Form> forms() const { return forms_; }
+  std::span<const RuleRef> refs() const { return refs_; }
+  const RuleHead& head(const RuleRef& ref) const;
+  const RuleHead& head(const Form& form) const { return head(refs_[form.rule]); }
+  std::size_t atom_count() const { return atom_count_; }
+  std::size_t slot_count() const { return slot_count_; }
+
+  /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
+  std::span<const std::uint32_t> triggered(Stage stage, Atom atom) const { return at(by_atom_, stage, index_of(atom), atom_count_); }
+  std::span<const std::uint32_t> triggered(Stage stage, Slot slot) const { return at(by_slot_, stage, index_of(slot), slot_count_); }
+  /// The unless-forms of a rule.
+  std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
+
+  /// Atoms that stand wherever a shape does: unions of words and shapes.
+  std::span<const Atom> followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
+
+  /// A list of the packs, for the few that the engine itself asks for ("clause-breaks"); None where no pack has it.
+  Atom list_atom(std::string_view name) const;
+  Slot list_slot(std::string_view name) const;
+  const std::vector<std::string>& capture_names() const { return capture_names_; }
+  /// Stance → atom and slot of its cues, in the order of their names.
+  struct StanceCues {
+    std::string stance;
+    Atom atom;
+    Slot slot;
+  };
+  std::span<const StanceCues> stances() const { return stances_; }
+  /// Populations and their words, as StanceCues are for cues.
+  struct PopulationWords {
+    std::string id;
+    Atom atom;
+    Slot slot;
+  };
+  std::span<const PopulationWords> populations() const { return populations_; }
+
+ private:
+  friend class Compiler;
+  explicit RulePack(Rules rules);
+  using Index = std::vector<std::vector<std::uint32_t>>;
+  static std::span<const std::uint32_t> at(const Index& index, Stage stage, std::size_t i, std::size_t count) {
+    return index[static_cast<std::size_t>(stage) * count + i];
+  }
+
+  Rules rules_;
+  Lexicon lexicon_;
+  TextIndex text_index_;
+  std::vector<RuleRef> refs_;
+  std::vector<Form> forms_;
+  std::vector<std::vector<std::uint32_t>> unless_;
+  std::array<std::vector<Atom>, static_cast<std::size_t>(BuiltinAtom::Count)> followers_;
+  Index by_atom_;
+  Index by_slot_;
+  std::map<std::string, Atom, std::less<>> list_atoms_;
+  std::map<std::string, Slot, std::less<>> list_slots_;
+  std::vector<std::string> capture_names_;
+  std::vector<StanceCues> stances_;
+  std::vector<PopulationWords> populations_;
+  std::size_t atom_count_ = 0;
+  std::size_t slot_count_ = 0;
+};
+
+/// Compiles merged rules. A phrase that cannot be compiled is told and left out; the rest works. Codes R1xx (phrases), R2xx (rules).
+Outcome<std::shared_ptr<const RulePack>> compile(Rules rules);
+
+}  // namespace sayso

@@ -1,0 +1,213 @@
+/// Rules as data: what the sections of rule files say, merged over all packs, before they are compiled. Plain rows with the place
+/// they were written at; loaded by load_rules(), compiled by compile().
+///
+///     rules.measures[0].head.id == "deaths";  rules.measures[0].grows == true
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/text/text_rules.h"
+
+namespace sayso {
+
+/// A piece of text of a rule file and where it stands: a phrase, a list's word, an example's text.
+struct RuleText {
+  std::string text = {};
+  Place place = {};
+};
+
+/// One wanted row of an example: field → value, as written ("measure" → "deaths", "low" → "40").
+using ExpectedRow = std::map<std::string, std::string, std::less<>>;
+
+/// An example that stands in a rule. `text` for one sentence or article; `articles` for checks, each an article.
+struct RuleExample {
+  RuleText text = {};
+  std::vector<RuleText> articles = {};
+  std::vector<ExpectedRow> expect = {};  ///< for one text: rows that must be there; empty: nothing of this rule may be
+  std::string verdict = {};              ///< for articles: the verdict expected, or "none"
+  std::string todo = {};                 ///< reason of a known gap
+};
+
+/// What rules of every kind have.
+struct RuleHead {
+  std::string id = {};
+  std::string pack = {};
+  Place place = {};
+  std::vector<RuleText> match = {};
+  std::vector<RuleText> unless = {};
+  std::vector<RuleText> regex = {};
+  std::int64_t priority = 0;
+  std::vector<RuleExample> examples = {};
+};
+
+/// "$quantity …": hedges. The number words that it holds become a quantity of this bound.
+struct QuantityRule {
+  RuleHead head = {};
+  std::string bound = {};  ///< name of a Bound; empty: as the number itself
+  std::string unit = {};   ///< "percent", "USD", "km"; empty: a plain number
+  bool counts = true;      ///< may count people or things; no for ages, times, ranks
+};
+
+/// How a source may be named when no registry knows it: "police", "a spokesman for X", a person's name with a title.
+struct MentionRule {
+  RuleHead head = {};
+  std::string kind = {};   ///< of the source
+  std::string basis = {};  ///< "named", "pronoun", "description"
+};
+
+/// A source of the registry.
+struct SourceRule {
+  std::string id = {};
+  std::string pack = {};
+  Place place = {};
+  std::vector<RuleText> names = {};  ///< the first is how it is printed
+  std::string kind = {};
+  std::string country = {};
+  std::string owner = {};
+};
+
+/// Where the content of an attribution lies.
+enum class ContentPlace : std::uint8_t { Captured, Before, After, Clause, Sentence, Quote, None };
+
+struct AttributionRule {
+  RuleHead head = {};
+  ContentPlace content = ContentPlace::Clause;
+  std::string stance = {};   ///< empty: the cue's own (from `cues:`)
+  bool owns_figures = true;  ///< "claimed responsibility for the attack that killed 40" owns none
+  std::string relay = {};    ///< role when this attribution only relays an inner one; empty: "reported"
+};
+
+struct MeasureRule {
+  RuleHead head = {};
+  bool grows = false;               ///< a later, higher count is an update
+  bool people = true;               ///< counts people: no fractions, not below zero
+  std::int64_t growth_days = 14;    ///< how long after the event another origin's higher count is an update
+};
+
+/// What a phrase near a figure says of it: that it is a part, an increment, feared, retracted …; or of a sentence: that it recalls
+/// another event. A captured $quantity limits it to that one.
+struct MarkRule {
+  RuleHead head = {};
+  std::string mark = {};  ///< part, increment, negated, feared, confirmed, unconfirmed, estimated, retracted, recalled
+};
+
+/// A group of people that a count may be limited to: "children".
+struct PopulationRule {
+  std::string id = {};
+  std::string pack = {};
+  Place place = {};
+  std::vector<RuleText> words = {};
+};
+
+/// What happened: words that name an event of one kind ("shooting", "~open fire").
+struct EventRule {
+  RuleHead head = {};
+  std::string kind = {};             ///< trigger kind: events of different kinds are not linked
+  std::int64_t days = 3;             ///< how far apart two articles' event dates may lie
+};
+
+/// A place and what it lies in.
+struct PlaceRule {
+  std::string id = {};
+  std::string pack = {};
+  Place place = {};
+  std::vector<RuleText> names = {};
+  std::string within = {};           ///< id of the place that holds it
+};
+
+/// Slack of about, nearly, vague and rounded numbers: they contradict where the gap of the nearest ends is over
+/// max(absolute, relative × the larger end).
+struct Tolerance {
+  double absolute = 0;
+  double relative = 0.05;
+};
+
+struct CheckRule {
+  RuleHead head = {};
+  std::string type = {};                    ///< of the catalogue: "conflict", …
+  std::vector<std::string> measures = {};   ///< empty: all
+  Tolerance tolerance = {};
+  Severity severity = Severity::Error;
+  std::string message = {};                 ///< with $a.source, $a.figure, $b.source, $b.figure, $measure
+  bool enabled = true;
+};
+
+/// Number words and what they are worth.
+struct NumberWords {
+  std::map<std::string, double, std::less<>> units = {};        ///< "one" … "nineteen"
+  std::map<std::string, double, std::less<>> tens = {};         ///< "twenty" … "ninety"
+  std::map<std::string, double, std::less<>> multipliers = {};  ///< "hundred", "thousand", "million", "dozen"
+  std::map<std::string, double, std::less<>> suffixes = {};     ///< glued to digits: "m", "bn", "k"
+  std::map<std::string, double, std::less<>> vague = {};        ///< "dozens" → floor
+  std::map<std::string, double, std::less<>> fractions = {};    ///< "half"
+  std::vector<std::string> articles = {};                       ///< before a multiplier worth one: "a", "an"
+  std::vector<std::string> joiners = {};                        ///< within a number: "and"
+  std::vector<std::string> negatives = {};                      ///< "no", "none": zero
+  std::vector<std::string> plurals_of = {};                     ///< after vague multiples: "of"
+};
+
+struct DateWords {
+  std::map<std::string, double, std::less<>> months = {};    ///< 1 … 12
+  std::map<std::string, double, std::less<>> weekdays = {};  ///< 0 is Sunday
+  std::map<std::string, double, std::less<>> relative = {};  ///< days from the article's: "yesterday" → -1
+};
+
+/// A verb's forms. Each may have several spellings.
+struct VerbForms {
+  std::vector<std::string> base = {};
+  std::vector<std::string> third = {};
+  std::vector<std::string> past = {};
+  std::vector<std::string> participle = {};
+  std::vector<std::string> gerund = {};
+};
+
+/// How a regular verb's forms are spelled: the ending of the base is replaced. The longest ending that fits is taken.
+struct VerbPattern {
+  std::string ending = {};  ///< "e", "y", "" for any
+  std::string third = {};
+  std::string past = {};
+  std::string gerund = {};
+};
+
+/// A named list of words and phrases. Members may name another list ("$people") or a verb ("~say").
+struct WordList {
+  std::string name = {};
+  Place place = {};
+  std::vector<RuleText> members = {};
+};
+
+struct PackHead {
+  std::string id = {};
+  std::string version = {};
+  std::string language = {};
+};
+
+/// Everything, merged in the order of loading.
+struct Rules {
+  std::vector<PackHead> packs = {};
+  TextRules text = {};
+  NumberWords numbers = {};
+  DateWords dates = {};
+  std::vector<VerbPattern> verb_patterns = {};
+  std::map<std::string, VerbForms, std::less<>> verbs = {};
+  std::vector<WordList> lists = {};
+  std::map<std::string, std::vector<RuleText>, std::less<>> cues = {};  ///< stance → verbs and phrases
+  std::vector<QuantityRule> quantities = {};
+  std::vector<MentionRule> mentions = {};
+  std::vector<SourceRule> sources = {};
+  std::vector<AttributionRule> attributions = {};
+  std::vector<MeasureRule> measures = {};
+  std::vector<MarkRule> marks = {};
+  std::vector<PopulationRule> populations = {};
+  std::vector<EventRule> events = {};
+  std::vector<PlaceRule> places = {};
+  std::vector<CheckRule> checks = {};
+};
+
+}  // namespace sayso

@@ -1,0 +1,86 @@
+/// Scan: one sentence ready for matching: for each atom the bitmap of the positions where it stands, for each slot its spans.
+/// Owned by one thread and used for sentence after sentence; cleared by what was touched.
+///
+///     Scan scan(pack);
+///     scan.start(document, text, sentence);
+///     scan.add(slot_of(BuiltinSlot::Quantity), {.begin = 0, .end = 3, .value = 7});
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/rulepack/bits.h"
+#include "engine/rulepack/rulepack.h"
+#include "engine/text/token.h"
+
+namespace sayso {
+
+/// Token positions in the sentence, half open, and what the span stands for (an index into whatever table filled the slot).
+struct SpanHit {
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  std::uint32_t value = 0;
+};
+
+class Scan {
+ public:
+  explicit Scan(const RulePack& pack);
+
+  /// Takes a sentence of at most kMaxSentenceTokens tokens: looks its words up, marks atoms, finds names (lists' expressions).
+  void start(std::string_view bytes, const TokenizedText& text, TokenRange sentence);
+
+  std::size_t size() const { return words_.size(); }
+  /// The first token of the sentence in the text's table.
+  std::uint32_t first() const { return first_; }
+  const Token& token(std::size_t position) const { return tokens_[position]; }
+  std::string_view word(std::size_t position) const { return tokens_[position].span().of(bytes_); }
+  const WordInfo& info(std::size_t position) const { return *words_[position]; }
+  /// All words are in capitals: shape tells nothing.
+  bool shouting() const { return shouting_; }
+
+  bool has(Atom atom, std::size_t position) const { return atom != Atom::None && present(atom) && atoms_[index_of(atom)].has(position); }
+  bool present(Atom atom) const { return atom_seen_[index_of(atom)] != 0; }
+  bool present(Slot slot) const { return !spans_[index_of(slot)].empty(); }
+  const Bits& bits(Atom atom) const { return atoms_[index_of(atom)]; }
+  std::span<const SpanHit> spans(Slot slot) const { return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)]; }
+  std::span<const Atom> touched_atoms() const { return touched_; }
+  std::span<const Slot> touched_slots() const { return touched_slots_; }
+
+  /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
+  void add(Slot slot, SpanHit hit, bool unit = true);
+  const Bits& inside_units() const { return inside_; }
+  const Bits& barrier() const { return barrier_; }
+  /// Machine words of Bits in use: 1 or kBitWords.
+  std::size_t bit_words() const { return words_.size() < 63 ? 1 : kBitWords; }
+  /// Positions of the sentence without its opening and closing marks: where "^" holds.
+  std::size_t body_begin() const { return body_begin_; }
+  std::size_t body_end() const { return body_end_; }
+
+ private:
+  void mark(Atom atom, std::size_t position);
+  void mark_shape(BuiltinAtom shape, std::size_t position);
+  void mark_shapes(const Token& token, std::size_t position);
+  void find_names(std::size_t position);
+  bool name_fits(const Name& name, std::size_t position) const;
+
+  const RulePack& pack_;
+  std::string_view bytes_;
+  std::span<const Token> tokens_;
+  std::uint32_t first_ = 0;
+  std::vector<const WordInfo*> words_;
+  std::vector<Bits> atoms_;
+  std::vector<std::uint8_t> atom_seen_;
+  std::vector<Atom> touched_;
+  std::vector<std::vector<SpanHit>> spans_;
+  std::vector<Slot> touched_slots_;
+  Bits inside_;
+  Bits barrier_;
+  Atom gap_stop_;
+  bool shouting_ = false;
+  std::size_t body_begin_ = 0;
+  std::size_t body_end_ = 0;
+};
+
+}  // namespace sayso

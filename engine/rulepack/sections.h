@@ -1,0 +1,48 @@
+/// Sections: one function for each top-level key of a rule file; each adds what it reads to Rules. Private to load_rules().
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/rulepack/load.h"
+#include "engine/rulepack/rules.h"
+#include "engine/yaml/fields.h"
+
+namespace sayso {
+
+/// What all sections of one file share.
+struct SectionContext {
+  Rules& rules;
+  YamlReport& report;
+  std::string pack;                        ///< id of the file's pack
+  CheckTypes check_types;
+  std::set<std::string, std::less<>>& ids;  ///< "kind/id" of everything loaded so far
+};
+
+/// A scalar with its place; quotation marks are stepped over.
+RuleText text_of(const YamlNode& node, const SectionContext& context);
+
+/// Keys of a rule that all kinds share: id, match, unless, regex, priority, examples. False when the id is missing or used already.
+bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context);
+
+void read_text(const YamlNode& node, SectionContext& context);
+void read_numbers(const YamlNode& node, SectionContext& context);
+void read_dates(const YamlNode& node, SectionContext& context);
+void read_inflection(const YamlNode& node, SectionContext& context);
+void read_verbs(const YamlNode& node, SectionContext& context);
+void read_lists(const YamlNode& node, SectionContext& context);
+void read_cues(const YamlNode& node, SectionContext& context);
+void read_quantities(const YamlNode& node, SectionContext& context);
+void read_mentions(const YamlNode& node, SectionContext& context);
+void read_sources(const YamlNode& node, SectionContext& context);
+void read_attributions(const YamlNode& node, SectionContext& context);
+void read_measures(const YamlNode& node, SectionContext& context);
+void read_marks(const YamlNode& node, SectionContext& context);
+void read_populations(const YamlNode& node, SectionContext& context);
+void read_events(const YamlNode& node, SectionContext& context);
+void read_places(const YamlNode& node, SectionContext& context);
+void read_checks(const YamlNode& node, SectionContext& context);
+
+}  // namespace sayso

@@ -1,0 +1,262 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/rulepack/sections.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::array<std::string_view, 9> kBounds = {"exact", "at-least", "more-than", "at-most", "less-than", "range", "about", "nearly", "vague"};
+constexpr std::array<std::string_view, 3> kBases = {"named", "pronoun", "description"};
+constexpr std::array<std::string_view, 6> kContents = {"clause", "clause-before", "clause-after", "sentence", "quote", "none"};
+constexpr std::array<std::string_view, 9> kMarks = {"part",      "increment",   "negated",   "feared",  "confirmed",
+                                                    "unconfirmed", "estimated", "retracted", "recalled"};
+constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
+
+Place place_of(const YamlMark& mark, const SectionContext& context) {
+  return {.path = context.report.path(), .line = mark.line, .column = mark.column, .width = mark.width};
+}
+
+/// Tells an id that stands twice.
+bool claim_id(std::string_view kind, const std::string& id, const YamlMark& mark, SectionContext& context) {
+  if (id.empty()) return false;
+  if (context.ids.insert(fmt::format("{}/{}", kind, id)).second) return true;
+  context.report.error("R024", mark, fmt::format("{} \"{}\" is defined already", kind, id), "choose another id");
+  return false;
+}
+
+void read_expected(const YamlNode& node, RuleExample& example, SectionContext& context) {
+  if (node.is(YamlNode::Kind::Scalar)) {
+    example.verdict = node.text;
+    return;
+  }
+  auto add_row = [&](const YamlNode& map) {
+    if (!map.is(YamlNode::Kind::Map)) {
+      context.report.error("R013", map.mark, "\"expect\" is \"none\", a map of fields, or a list of such maps");
+      return;
+    }
+    ExpectedRow row;
+    for (const YamlEntry& entry : map.entries) row[entry.key.text] = entry.value.text;
+    example.expect.push_back(std::move(row));
+  };
+  if (node.is(YamlNode::Kind::Sequence)) {
+    for (const YamlNode& item : node.items) add_row(item);
+  } else {
+    add_row(node);
+  }
+}
+
+void read_examples(Fields& fields, RuleHead& head, SectionContext& context) {
+  for (const YamlNode& item : fields.items("examples")) {
+    Fields row(item, "example", context.report);
+    if (!row.is_map()) continue;
+    RuleExample example{.text = {.place = place_of(item.mark, context)}};
+    if (row.has("text")) {
+      for (const YamlNode* text : row.scalars("text")) example.text = text_of(*text, context);
+    }
+    for (const YamlNode* article : row.scalars("articles")) example.articles.push_back(text_of(*article, context));
+    example.todo = row.text("todo");
+    if (const YamlNode* expect = row.node("expect", Need::Required)) read_expected(*expect, example, context);
+    row.done();
+    head.examples.push_back(std::move(example));
+  }
+}
+
+std::vector<RuleText> texts(Fields& fields, std::string_view key, const SectionContext& context) {
+  std::vector<RuleText> out;
+  for (const YamlNode* node : fields.scalars(key)) out.push_back(text_of(*node, context));
+  return out;
+}
+
+/// Reads the items of a section; `read` gets each map.
+template <class Read>
+void each(const YamlNode& node, std::string_view what, SectionContext& context, const Read& read) {
+  if (!node.is(YamlNode::Kind::Sequence)) {
+    context.report.error("R013", node.mark, fmt::format("a list of {}s is expected", what), "begin each with \"- \"");
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    Fields fields(item, what, context.report);
+    if (!fields.is_map()) continue;
+    read(fields);
+    fields.done();
+  }
+}
+
+void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
+  if (head.match.empty() && head.regex.empty()) {
+    context.report.error("R026", fields.mark(), fmt::format("rule \"{}\" has nothing to match", head.id), "give it \"match:\" with at least one phrase");
+  }
+}
+
+/// "5%" or "0.05".
+double relative_of(Fields& fields, SectionContext& context) {
+  double fallback = Tolerance{}.relative;
+  for (const YamlNode* node : fields.scalars("relative")) {
+    std::string_view text = node->text;
+    double scale = 1;
+    if (text.ends_with('%')) {
+      text.remove_suffix(1);
+      scale = 0.01;
+    }
+    double value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc() && end == text.data() + text.size() && value >= 0) return value * scale;
+    context.report.error("R027", node->mark, fmt::format("\"{}\" is no share", node->text), "write 5% or 0.05");
+  }
+  return fallback;
+}
+
+}  // namespace
+
+RuleText text_of(const YamlNode& node, const SectionContext& context) {
+  Place place = place_of(node.mark, context);
+  if (!node.plain) ++place.column;
+  if (place.width > 2 && !node.plain) place.width -= 2;
+  return {.text = node.text, .place = std::move(place)};
+}
+
+bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
+  head.id = fields.text("id", Need::Required);
+  head.pack = context.pack;
+  head.place = place_of(fields.mark(), context);
+  head.match = texts(fields, "match", context);
+  head.unless = texts(fields, "unless", context);
+  head.regex = texts(fields, "regex", context);
+  head.priority = fields.integer("priority").value_or(0);
+  read_examples(fields, head, context);
+  return claim_id(kind, head.id, fields.mark(), context);
+}
+
+void read_quantities(const YamlNode& node, SectionContext& context) {
+  each(node, "quantity", context, [&](Fields& fields) {
+    QuantityRule rule;
+    bool fresh = read_head(fields, "quantity", rule.head, context);
+    rule.bound = fields.choice("bound", kBounds).value_or("");
+    rule.unit = fields.text("unit");
+    rule.counts = fields.flag("counts").value_or(rule.unit.empty());
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.quantities.push_back(std::move(rule));
+  });
+}
+
+void read_mentions(const YamlNode& node, SectionContext& context) {
+  each(node, "mention", context, [&](Fields& fields) {
+    MentionRule rule;
+    bool fresh = read_head(fields, "mention", rule.head, context);
+    rule.kind = fields.text("kind", Need::Required);
+    rule.basis = fields.choice("basis", kBases).value_or("description");
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.mentions.push_back(std::move(rule));
+  });
+}
+
+void read_sources(const YamlNode& node, SectionContext& context) {
+  each(node, "source", context, [&](Fields& fields) {
+    SourceRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
+    for (const YamlNode* name : fields.scalars("names", Need::Required)) rule.names.push_back(text_of(*name, context));
+    rule.kind = fields.text("kind", Need::Required);
+    rule.country = fields.text("country");
+    rule.owner = fields.text("owner");
+    if (claim_id("source", rule.id, fields.mark(), context) && !rule.names.empty()) context.rules.sources.push_back(std::move(rule));
+  });
+}
+
+void read_attributions(const YamlNode& node, SectionContext& context) {
+  each(node, "attribution", context, [&](Fields& fields) {
+    AttributionRule rule;
+    bool fresh = read_head(fields, "attribution", rule.head, context);
+    constexpr std::array<ContentPlace, 6> kPlaces = {ContentPlace::Clause,   ContentPlace::Before, ContentPlace::After,
+                                                     ContentPlace::Sentence, ContentPlace::Quote,  ContentPlace::None};
+    if (auto content = fields.choice("content", kContents)) {
+      rule.content = kPlaces[static_cast<std::size_t>(std::find(kContents.begin(), kContents.end(), *content) - kContents.begin())];
+    }
+    rule.stance = fields.text("stance");
+    rule.owns_figures = fields.flag("owns-figures").value_or(true);
+    rule.relay = fields.text("relay");
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.attributions.push_back(std::move(rule));
+  });
+}
+
+void read_measures(const YamlNode& node, SectionContext& context) {
+  each(node, "measure", context, [&](Fields& fields) {
+    MeasureRule rule;
+    bool fresh = read_head(fields, "measure", rule.head, context);
+    rule.grows = fields.flag("grows").value_or(false);
+    rule.people = fields.flag("people").value_or(true);
+    rule.growth_days = fields.integer("growth-days").value_or(rule.growth_days);
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.measures.push_back(std::move(rule));
+  });
+}
+
+void read_marks(const YamlNode& node, SectionContext& context) {
+  each(node, "mark", context, [&](Fields& fields) {
+    MarkRule rule;
+    bool fresh = read_head(fields, "mark", rule.head, context);
+    rule.mark = fields.choice("mark", kMarks, Need::Required).value_or("");
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.marks.push_back(std::move(rule));
+  });
+}
+
+void read_populations(const YamlNode& node, SectionContext& context) {
+  each(node, "population", context, [&](Fields& fields) {
+    PopulationRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
+    rule.words = texts(fields, "words", context);
+    if (claim_id("population", rule.id, fields.mark(), context)) context.rules.populations.push_back(std::move(rule));
+  });
+}
+
+void read_events(const YamlNode& node, SectionContext& context) {
+  each(node, "event", context, [&](Fields& fields) {
+    EventRule rule;
+    bool fresh = read_head(fields, "event", rule.head, context);
+    rule.kind = fields.text("kind");
+    if (rule.kind.empty()) rule.kind = rule.head.id;
+    rule.days = fields.integer("days").value_or(rule.days);
+    need_phrase(fields, rule.head, context);
+    if (fresh) context.rules.events.push_back(std::move(rule));
+  });
+}
+
+void read_places(const YamlNode& node, SectionContext& context) {
+  each(node, "place", context, [&](Fields& fields) {
+    PlaceRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
+    for (const YamlNode* name : fields.scalars("names", Need::Required)) rule.names.push_back(text_of(*name, context));
+    rule.within = fields.text("in");
+    if (claim_id("place", rule.id, fields.mark(), context)) context.rules.places.push_back(std::move(rule));
+  });
+}
+
+void read_checks(const YamlNode& node, SectionContext& context) {
+  each(node, "check", context, [&](Fields& fields) {
+    CheckRule rule;
+    bool fresh = read_head(fields, "check", rule.head, context);
+    if (auto type = fields.choice("type", context.check_types, Need::Required)) rule.type = *type;
+    for (const YamlNode* measure : fields.scalars("measures")) rule.measures.push_back(measure->text);
+    constexpr std::array<std::string_view, 1> kBetween = {"sources"};
+    constexpr std::array<std::string_view, 1> kWithin = {"event"};
+    fields.choice("between", kBetween);
+    fields.choice("within", kWithin);
+    if (const YamlNode* tolerance = fields.node("tolerance")) {
+      Fields row(*tolerance, "tolerance", context.report);
+      rule.tolerance.relative = relative_of(row, context);
+      rule.tolerance.absolute = row.number("absolute").value_or(0);
+      row.done();
+    }
+    if (auto severity = fields.choice("severity", kSeverities)) {
+      rule.severity = *severity == "error" ? Severity::Error : *severity == "warning" ? Severity::Warning : Severity::Note;
+    }
+    rule.message = fields.text("message");
+    rule.enabled = fields.flag("enabled").value_or(true);
+    if (fresh && !rule.type.empty()) context.rules.checks.push_back(std::move(rule));
+  });
+}
+
+}  // namespace sayso

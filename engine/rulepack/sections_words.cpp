@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/rulepack/sections.h"
+
+namespace sayso {
+namespace {
+
+void add_words(Fields& fields, std::string_view key, std::vector<std::string>& out) {
+  for (const YamlNode* node : fields.scalars(key)) out.push_back(node->text);
+}
+
+using Worths = std::map<std::string, double, std::less<>>;
+
+/// A map of word → number.
+void add_worths(Fields& fields, std::string_view key, Worths& out, SectionContext& context) {
+  for (const YamlEntry& entry : fields.entries(key)) {
+    YamlNode row;
+    row.kind = YamlNode::Kind::Map;
+    row.mark = entry.value.mark;
+    row.entries.push_back(entry);
+    Fields one(row, key, context.report);
+    if (auto worth = one.number(entry.key.text)) out[entry.key.text] = *worth;
+  }
+}
+
+bool ends_with(std::string_view word, std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); }
+
+/// "announce" → announces, announced, announcing, by the pack's own patterns.
+VerbForms inflect(const std::string& base, const std::vector<VerbPattern>& patterns) {
+  VerbForms forms{.base = {base}};
+  const VerbPattern* best = nullptr;
+  for (const VerbPattern& pattern : patterns) {
+    if (ends_with(base, pattern.ending) && (best == nullptr || pattern.ending.size() > best->ending.size())) best = &pattern;
+  }
+  if (best == nullptr) return forms;
+  std::string stem = base.substr(0, base.size() - best->ending.size());
+  forms.third = {stem + best->third};
+  forms.past = {stem + best->past};
+  forms.participle = {stem + best->past};
+  forms.gerund = {stem + best->gerund};
+  return forms;
+}
+
+/// Spellings apart by "/": "learned/learnt".
+std::vector<std::string> spellings(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t bar = std::min(text.find('/', at), text.size());
+    if (bar > at) out.push_back(text.substr(at, bar - at));
+    at = bar + 1;
+  }
+  return out;
+}
+
+/// {say: [says, said, said, saying]}
+void add_irregular(const YamlEntry& entry, SectionContext& context) {
+  const std::vector<YamlNode>& forms = entry.value.items;
+  bool fits = entry.value.is(YamlNode::Kind::Sequence) && forms.size() == 4 &&
+              std::all_of(forms.begin(), forms.end(), [](const YamlNode& n) { return n.is(YamlNode::Kind::Scalar); });
+  if (!fits) {
+    context.report.error("R028", entry.value.mark, fmt::format("verb \"{}\" needs four forms", entry.key.text),
+                         "write [third person, past, participle, gerund], spellings apart by \"/\"");
+    return;
+  }
+  context.rules.verbs[entry.key.text] = {.base = {entry.key.text},
+                                         .third = spellings(forms[0].text),
+                                         .past = spellings(forms[1].text),
+                                         .participle = spellings(forms[2].text),
+                                         .gerund = spellings(forms[3].text)};
+}
+
+std::vector<RuleText> texts_of(const YamlNode& node, SectionContext& context, std::string_view what) {
+  std::vector<RuleText> out;
+  if (node.is(YamlNode::Kind::Scalar)) out.push_back(text_of(node, context));
+  if (node.is(YamlNode::Kind::Map)) context.report.error("R013", node.mark, fmt::format("{} is a map, a list of words is expected", what));
+  for (const YamlNode& item : node.items) {
+    if (item.is(YamlNode::Kind::Scalar)) {
+      out.push_back(text_of(item, context));
+    } else {
+      context.report.error("R013", item.mark, fmt::format("a member of {} is no word or phrase", what), "put phrases with \": \" or \"[\" into quotation marks");
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void read_text(const YamlNode& node, SectionContext& context) {
+  Fields fields(node, "text", context.report);
+  TextRules& text = context.rules.text;
+  add_words(fields, "abbreviations", text.abbreviations);
+  add_words(fields, "abbreviations-at-end", text.abbreviations_at_end);
+  add_words(fields, "number-abbreviations", text.number_abbreviations);
+  add_words(fields, "sentence-starters", text.sentence_starters);
+  add_words(fields, "never-final-marks", text.never_final_marks);
+  fields.done();
+}
+
+void read_numbers(const YamlNode& node, SectionContext& context) {
+  Fields fields(node, "numbers", context.report);
+  NumberWords& numbers = context.rules.numbers;
+  add_worths(fields, "units", numbers.units, context);
+  add_worths(fields, "tens", numbers.tens, context);
+  add_worths(fields, "multipliers", numbers.multipliers, context);
+  add_worths(fields, "suffixes", numbers.suffixes, context);
+  add_worths(fields, "vague", numbers.vague, context);
+  add_worths(fields, "fractions", numbers.fractions, context);
+  add_words(fields, "articles", numbers.articles);
+  add_words(fields, "joiners", numbers.joiners);
+  add_words(fields, "negatives", numbers.negatives);
+  fields.done();
+}
+
+void read_dates(const YamlNode& node, SectionContext& context) {
+  Fields fields(node, "dates", context.report);
+  add_worths(fields, "months", context.rules.dates.months, context);
+  add_worths(fields, "weekdays", context.rules.dates.weekdays, context);
+  add_worths(fields, "relative", context.rules.dates.relative, context);
+  fields.done();
+}
+
+void read_inflection(const YamlNode& node, SectionContext& context) {
+  Fields fields(node, "inflection", context.report);
+  for (const YamlNode& item : fields.items("verbs")) {
+    Fields row(item, "verb pattern", context.report);
+    VerbPattern pattern{.ending = row.text("ending"), .third = row.text("third"), .past = row.text("past"), .gerund = row.text("gerund")};
+    row.done();
+    context.rules.verb_patterns.push_back(std::move(pattern));
+  }
+  fields.done();
+}
+
+void read_verbs(const YamlNode& node, SectionContext& context) {
+  if (!node.is(YamlNode::Kind::Sequence)) {
+    context.report.error("R013", node.mark, "\"verbs\" is a list", "write - announce, or - say: [says, said, said, saying]");
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    if (item.is(YamlNode::Kind::Scalar)) {
+      context.rules.verbs[item.text] = inflect(item.text, context.rules.verb_patterns);
+    } else if (item.is(YamlNode::Kind::Map)) {
+      for (const YamlEntry& entry : item.entries) add_irregular(entry, context);
+    } else {
+      context.report.error("R013", item.mark, "a verb is a word or a map of its forms");
+    }
+  }
+}
+
+/// A list of an importing file adds to the imported one; {add: […], remove: […]} tunes it.
+void read_lists(const YamlNode& node, SectionContext& context) {
+  if (!node.is(YamlNode::Kind::Map)) {
+    context.report.error("R013", node.mark, "\"lists\" is a map of name and words");
+    return;
+  }
+  for (const YamlEntry& entry : node.entries) {
+    std::vector<WordList>& lists = context.rules.lists;
+    auto at = std::find_if(lists.begin(), lists.end(), [&](const WordList& list) { return list.name == entry.key.text; });
+    if (at == lists.end()) {
+      WordList fresh{.name = entry.key.text, .place = text_of(entry.key, context).place};
+      at = lists.insert(lists.end(), std::move(fresh));
+    }
+    std::vector<RuleText> added;
+    if (entry.value.is(YamlNode::Kind::Map)) {
+      Fields fields(entry.value, "list", context.report);
+      if (const YamlNode* add = fields.node("add")) added = texts_of(*add, context, entry.key.text);
+      for (const YamlNode* word : fields.scalars("remove")) {
+        std::erase_if(at->members, [&](const RuleText& member) { return member.text == word->text; });
+      }
+      fields.done();
+    } else {
+      added = texts_of(entry.value, context, entry.key.text);
+    }
+    at->members.insert(at->members.end(), added.begin(), added.end());
+  }
+}
+
+void read_cues(const YamlNode& node, SectionContext& context) {
+  if (!node.is(YamlNode::Kind::Map)) {
+    context.report.error("R013", node.mark, "\"cues\" is a map of stance and words");
+    return;
+  }
+  for (const YamlEntry& entry : node.entries) {
+    std::vector<RuleText>& cues = context.rules.cues[entry.key.text];
+    std::vector<RuleText> added = texts_of(entry.value, context, entry.key.text);
+    cues.insert(cues.end(), added.begin(), added.end());
+  }
+}
+
+}  // namespace sayso

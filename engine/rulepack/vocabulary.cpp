@@ -1,0 +1,269 @@
+#include "engine/rulepack/vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/text/token.h"
+#include "engine/text/tokenize.h"
+#include "engine/yaml/fields.h"
+
+namespace sayso {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+/// Bounds against packs that would fill the memory.
+constexpr std::size_t kMaxPhrasesOfMember = 512;
+constexpr int kMaxListDepth = 16;
+
+struct NamedSlot {
+  std::string_view name;
+  BuiltinSlot slot;
+};
+constexpr NamedSlot kSlots[] = {
+    {"name", BuiltinSlot::Name},     {"number", BuiltinSlot::Number}, {"quantity", BuiltinSlot::Quantity},
+    {"source", BuiltinSlot::Source}, {"quote", BuiltinSlot::Quote},   {"date", BuiltinSlot::Date},
+    {"place", BuiltinSlot::Place},   {"registry", BuiltinSlot::Registry},
+};
+
+struct NamedAtom {
+  std::string_view name;
+  BuiltinAtom atom;
+};
+constexpr NamedAtom kAtoms[] = {
+    {"word", BuiltinAtom::Word},   {"capital", BuiltinAtom::Capital},       {"digits", BuiltinAtom::Digits},
+    {"mark", BuiltinAtom::Mark},   {"quote-mark", BuiltinAtom::QuoteMark},
+};
+
+}  // namespace
+
+Diagnostic rule_diagnostic(std::string_view code, Severity severity, const RuleText& at, std::size_t offset, std::size_t width,
+                           std::string message, std::string hint) {
+  Place place = at.place;
+  place.column += static_cast<std::uint32_t>(offset);
+  place.width = static_cast<std::uint32_t>(std::max<std::size_t>(width, 1));
+  return {.code = std::string(code),
+          .severity = severity,
+          .place = place,
+          .message = std::move(message),
+          .hint = std::move(hint)};
+}
+
+Vocabulary::Vocabulary(const Rules& rules, std::vector<Diagnostic>& diagnostics)
+    : rules_(rules), diagnostics_(diagnostics), next_slot_(static_cast<std::size_t>(BuiltinSlot::Count)) {
+  atom_keys_.resize(static_cast<std::size_t>(BuiltinAtom::Count));
+  for (const NamedSlot& row : kSlots) terms_[std::string(row.name)] = {.slot = slot_of(row.slot)};
+  for (const NamedAtom& row : kAtoms) terms_[std::string(row.name)] = {.atom = atom_of(row.atom)};
+  for (const WordList& list : rules.lists) lists_[list.name] = &list;
+}
+
+Atom Vocabulary::atom_for(Keys keys, std::uint32_t shapes) {
+  auto [at, fresh] = by_keys_.try_emplace({keys, shapes}, static_cast<Atom>(atom_keys_.size()));
+  if (!fresh) return at->second;
+  atom_keys_.push_back(std::move(keys));
+  for (std::size_t i = 0; i < followers_.size(); ++i) {
+    if (((shapes >> i) & 1) != 0) followers_[i].push_back(at->second);
+  }
+  return at->second;
+}
+
+Atom Vocabulary::word(std::string_view text) { return atom_for({word_key(text)}); }
+
+std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view form) {
+  auto verb = rules_.verbs.find(base);
+  if (verb == rules_.verbs.end()) return std::nullopt;
+  const VerbForms& f = verb->second;
+  Keys keys;
+  auto take = [&](std::string_view name, const std::vector<std::string>& words) {
+    if (!form.empty() && form != name) return;
+    for (const std::string& w : words) keys.insert(word_key(w));
+  };
+  take("base", f.base);
+  take("third", f.third);
+  take("past", f.past);
+  take("participle", f.participle);
+  take("gerund", f.gerund);
+  if (keys.empty()) return std::nullopt;
+  return atom_for(std::move(keys));
+}
+
+const std::set<std::uint64_t>* Vocabulary::keys(Atom atom) const {
+  std::size_t i = index_of(atom);
+  return i < static_cast<std::size_t>(BuiltinAtom::Count) || i >= atom_keys_.size() ? nullptr : &atom_keys_[i];
+}
+
+std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
+  Keys all;
+  std::uint32_t shapes = 0;
+  std::vector<Slot> slots;
+  for (const Term& term : terms) {
+    if (term.slot != Slot::None) {
+      if (phrases_.count(term.slot) == 0) return std::nullopt;
+      slots.push_back(term.slot);
+    }
+    if (term.atom == Atom::None) continue;
+    if (index_of(term.atom) < followers_.size()) shapes |= 1u << index_of(term.atom);
+    const Keys& keys = atom_keys_[index_of(term.atom)];
+    all.insert(keys.begin(), keys.end());
+  }
+  Term out;
+  if (!all.empty() || shapes != 0) out.atom = atom_for(std::move(all), shapes);
+  if (slots.empty()) return out;
+  auto [at, fresh] = unions_.try_emplace(slots, static_cast<Slot>(next_slot_));
+  out.slot = at->second;
+  if (!fresh) return out;
+  ++next_slot_;
+  Members members;
+  for (Slot slot : slots) members.phrases.insert(members.phrases.end(), phrases_[slot].begin(), phrases_[slot].end());
+  add_names(members, out.slot, 0);
+  return out;
+}
+
+std::optional<Term> Vocabulary::term(std::string_view name) {
+  auto known = terms_.find(name);
+  if (known != terms_.end()) return known->second;
+  auto list = lists_.find(name);
+  if (list == lists_.end()) return std::nullopt;
+  return define(list->first, list->second->members, 0);
+}
+
+Term Vocabulary::define(const std::string& name, const std::vector<RuleText>& members, std::uint32_t value) {
+  Members found;
+  collect(members, found, 0);
+  Term term;
+  if (!found.singles.empty()) term.atom = atom_for(found.singles);
+  if (!found.phrases.empty()) {
+    term.slot = static_cast<Slot>(next_slot_++);
+    add_names(found, term.slot, value);
+  }
+  terms_[name] = term;
+  return term;
+}
+
+void Vocabulary::add_names(const Members& members, Slot slot, std::uint32_t value) {
+  phrases_[slot] = members.phrases;
+  for (const std::vector<std::string>& words : members.phrases) {
+    Name name{.words = words, .slot = slot, .value = value};
+    for (const std::string& w : words) name.keys.push_back(word_key(w));
+    lexicon_.add_name(std::move(name));
+  }
+}
+
+void Vocabulary::collect(const std::vector<RuleText>& members, Members& out, int depth) {
+  if (depth > kMaxListDepth) {
+    if (!members.empty()) tell("R204", members.front(), "lists name one another in a circle or too deep");
+    return;
+  }
+  for (const RuleText& member : members) {
+    PhraseResult parsed = parse_phrase(member.text);
+    for (PhraseError& e : parsed.errors) {
+      diagnostics_.push_back(rule_diagnostic(e.code, Severity::Error, member, e.offset, e.width, std::move(e.message), std::move(e.hint)));
+    }
+    if (parsed.errors.empty()) collect_node(parsed.tree, member, out, depth);
+  }
+}
+
+void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Members& out, int depth) {
+  if (tree.children.size() == 1 && tree.children[0].kind == Kind::Slot) {
+    auto list = lists_.find(tree.children[0].text);
+    if (list == lists_.end()) {
+      auto hint = did_you_mean(tree.children[0].text, known_names());
+      tell("R201", member, fmt::format("unknown list \"${}\"", tree.children[0].text), hint ? fmt::format("did you mean \"${}\"?", *hint) : "");
+      return;
+    }
+    return collect(list->second->members, out, depth + 1);
+  }
+  Choices expression;
+  if (!choices(tree, expression)) {
+    tell("R205", member, "a list's member holds words, ~verbs and (alternatives) only", "put slots and gaps into a rule's \"match:\"");
+    return;
+  }
+  if (expression.size() == 1) {
+    for (const std::string& w : expression[0]) out.singles.insert(word_key(w));
+  } else {
+    add_phrases(expression, out);
+  }
+}
+
+/// Only words, verbs and alternatives of single words: what can be looked up in the lexicon.
+bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
+  if (node.optional || node.repeated) return false;
+  switch (node.kind) {
+    case Kind::Word: out.push_back({node.text}); return true;
+    case Kind::Verb: {
+      auto verb = rules_.verbs.find(node.text);
+      if (verb == rules_.verbs.end()) return false;
+      const VerbForms& f = verb->second;
+      std::vector<std::string> words;
+      for (const auto* forms : {&f.base, &f.third, &f.past, &f.participle, &f.gerund}) {
+        bool wanted = node.detail.empty() || (node.detail == "base" && forms == &f.base) || (node.detail == "third" && forms == &f.third) ||
+                      (node.detail == "past" && forms == &f.past) || (node.detail == "participle" && forms == &f.participle) ||
+                      (node.detail == "gerund" && forms == &f.gerund);
+        if (wanted) words.insert(words.end(), forms->begin(), forms->end());
+      }
+      out.push_back(std::move(words));
+      return true;
+    }
+    case Kind::Choice: {
+      std::vector<std::string> words;
+      for (const PhraseNode& child : node.children) {
+        Choices one;
+        if (!choices(child, one) || one.size() != 1) return false;
+        words.insert(words.end(), one[0].begin(), one[0].end());
+      }
+      out.push_back(std::move(words));
+      return true;
+    }
+    case Kind::Sequence:
+      return std::all_of(node.children.begin(), node.children.end(), [&](const PhraseNode& child) { return choices(child, out); });
+    case Kind::Slot:
+    case Kind::Gap:
+    case Kind::Cue:
+    case Kind::Start:
+    case Kind::End: return false;
+  }
+  return false;
+}
+
+void Vocabulary::add_phrases(const Choices& expression, Members& out) {
+  std::vector<std::vector<std::string>> phrases = {{}};
+  for (const std::vector<std::string>& words : expression) {
+    std::vector<std::vector<std::string>> next;
+    for (const auto& phrase : phrases) {
+      for (const std::string& w : words) {
+        if (next.size() >= kMaxPhrasesOfMember) break;
+        next.push_back(phrase);
+        next.back().push_back(w);
+      }
+    }
+    phrases = std::move(next);
+  }
+  for (auto& phrase : phrases) out.phrases.push_back(std::move(phrase));
+}
+
+std::vector<std::string> Vocabulary::known_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, term] : terms_) names.push_back(name);
+  for (const auto& [name, list] : lists_) names.push_back(name);
+  return names;
+}
+
+std::vector<std::string> Vocabulary::known_verbs() const {
+  std::vector<std::string> names;
+  for (const auto& [name, forms] : rules_.verbs) names.push_back(name);
+  return names;
+}
+
+void Vocabulary::tell(std::string_view code, const RuleText& at, std::string message, std::string hint) {
+  diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.place.width, std::move(message), std::move(hint)));
+}
+
+void Vocabulary::finish() {
+  for (std::size_t i = static_cast<std::size_t>(BuiltinAtom::Count); i < atom_keys_.size(); ++i) {
+    for (std::uint64_t key : atom_keys_[i]) lexicon_.add_atom(key, static_cast<Atom>(i));
+  }
+}
+
+}  // namespace sayso

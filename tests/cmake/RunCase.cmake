@@ -1,0 +1,178 @@
+# Runs CASE, a file that holds a command of the program, its input and what is to come of it:
+#
+#     # A figure that two agencies give differently is told, with exit status 1.
+#     --- file a.md
+#     …
+#     --- command
+#     sayso check a.md
+#     --- status
+#     1
+#     --- stdout
+#     a.md:1:14: error: [..]
+#     ...
+#     --- stderr
+#
+# `file NAME` is written into an empty folder. `command` is a shell script that runs there; `sayso` is the program, and
+# $SAYSO_ROOT the folder of the project. No `status` means 0, no `stdout` that it is not looked at, no `stderr` that it is
+# empty. A line "..." stands for any number of lines, "[..]" for any part of a line.
+#
+# With SAYSO_UPDATE=1 in the environment a section that does not hold is rewritten; not where CI is set.
+cmake_minimum_required(VERSION 3.25)
+
+# CMake's lists do not keep these as they are.
+string(ASCII 1 semicolon)
+string(ASCII 2 open)
+string(ASCII 3 close)
+string(ASCII 4 backslash)
+
+# The lines of a text as a list, each behind a "|", so that none is empty.
+function(lines_of text out)
+  string(REPLACE ";" "${semicolon}" text "${text}")
+  string(REPLACE "[" "${open}" text "${text}")
+  string(REPLACE "]" "${close}" text "${text}")
+  string(REPLACE "\\" "${backslash}" text "${text}")
+  string(REPLACE "\n" ";|" text "${text}")
+  set(${out} "|${text}" PARENT_SCOPE)
+endfunction()
+
+function(line_matches expected actual out)
+  set(same FALSE)
+  if(expected STREQUAL actual)
+    set(same TRUE)
+  elseif(expected MATCHES "${open}\\.\\.${close}")
+    string(REGEX REPLACE "([.*+?^$()|])" "\\\\\\1" regex "${expected}")
+    string(REPLACE "${open}\\.\\.${close}" ".*" regex "${regex}")
+    if(actual MATCHES "^${regex}$")
+      set(same TRUE)
+    endif()
+  endif()
+  set(${out} ${same} PARENT_SCOPE)
+endfunction()
+
+function(text_matches expected_text actual_text out)
+  set(${out} FALSE PARENT_SCOPE)
+  lines_of("${expected_text}" expected)
+  lines_of("${actual_text}" actual)
+  list(LENGTH expected expected_size)
+  list(LENGTH actual actual_size)
+  list(APPEND expected "|")  # list(GET) needs something at the end
+  set(e 0)
+  set(a 0)
+  set(dots -1)
+  while(a LESS actual_size)
+    list(GET expected ${e} expected_line)
+    list(GET actual ${a} actual_line)
+    set(same FALSE)
+    if(e LESS expected_size)
+      line_matches("${expected_line}" "${actual_line}" same)
+    endif()
+    if(e LESS expected_size AND expected_line STREQUAL "|...")
+      set(dots ${e})
+      set(dots_end ${a})
+      math(EXPR e "${e} + 1")
+    elseif(same)
+      math(EXPR e "${e} + 1")
+      math(EXPR a "${a} + 1")
+    elseif(dots GREATER_EQUAL 0)
+      math(EXPR e "${dots} + 1")
+      math(EXPR dots_end "${dots_end} + 1")
+      set(a ${dots_end})
+    else()
+      return()
+    endif()
+  endwhile()
+  while(e LESS expected_size)
+    list(GET expected ${e} expected_line)
+    if(NOT expected_line STREQUAL "|...")
+      return()
+    endif()
+    math(EXPR e "${e} + 1")
+  endwhile()
+  set(${out} TRUE PARENT_SCOPE)
+endfunction()
+
+# The sections of the file: head_1 and body_1, head_2 …
+file(READ ${CASE} rest)
+string(PREPEND rest "\n")
+string(FIND "${rest}" "\n--- " at)
+string(SUBSTRING "${rest}" 0 ${at} comment)
+set(count 0)
+while(at GREATER_EQUAL 0)
+  math(EXPR count "${count} + 1")
+  math(EXPR at "${at} + 5")
+  string(SUBSTRING "${rest}" ${at} -1 rest)
+  string(FIND "${rest}" "\n" at)
+  string(SUBSTRING "${rest}" 0 ${at} head_${count})
+  string(SUBSTRING "${rest}" ${at} -1 rest)
+  string(FIND "${rest}" "\n--- " at)
+  string(SUBSTRING "${rest}" 1 ${at} body_${count})
+endwhile()
+
+file(REMOVE_RECURSE ${SCRATCH})
+file(MAKE_DIRECTORY ${SCRATCH}/work)
+set(has "")
+set(expected_status "0\n")
+set(expected_stderr "")
+foreach(i RANGE 1 ${count})
+  if(head_${i} MATCHES "^file (.+)$")
+    file(WRITE ${SCRATCH}/work/${CMAKE_MATCH_1} "${body_${i}}")
+  elseif(head_${i} MATCHES "^(command|status|stdout|stderr)$")
+    list(APPEND has ${head_${i}})
+    set(expected_${head_${i}} "${body_${i}}")
+  else()
+    message(FATAL_ERROR "${CASE}: no such section: ${head_${i}}")
+  endif()
+endforeach()
+if(NOT "command" IN_LIST has)
+  message(FATAL_ERROR "${CASE}: no section \"command\"")
+endif()
+
+file(WRITE ${SCRATCH}/command "${expected_command}")
+cmake_path(GET PROGRAM PARENT_PATH bin)
+execute_process(COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C SAYSO_ROOT=${ROOT} PATH=${bin}:$ENV{PATH} sh -u ${SCRATCH}/command
+                WORKING_DIRECTORY ${SCRATCH}/work OUTPUT_VARIABLE stdout ERROR_VARIABLE stderr RESULT_VARIABLE status)
+string(APPEND status "\n")
+
+set(wrong "")
+foreach(part status stdout stderr)
+  if(DEFINED expected_${part})
+    text_matches("${expected_${part}}" "${${part}}" same)
+    if(NOT same)
+      list(APPEND wrong ${part})
+    endif()
+  endif()
+endforeach()
+if(NOT wrong)
+  return()
+endif()
+
+if("$ENV{SAYSO_UPDATE}" STREQUAL "1" AND NOT DEFINED ENV{CI})
+  string(SUBSTRING "${comment}" 1 -1 updated)
+  foreach(i RANGE 1 ${count})
+    if(head_${i} IN_LIST wrong)
+      set(body_${i} "${${head_${i}}}")
+    endif()
+    string(APPEND updated "\n--- ${head_${i}}\n${body_${i}}")
+    string(REGEX REPLACE "\n$" "" updated "${updated}")
+  endforeach()
+  foreach(part IN LISTS wrong)
+    if(NOT part IN_LIST has)
+      string(APPEND updated "\n--- ${part}\n${${part}}")
+      string(REGEX REPLACE "\n$" "" updated "${updated}")
+    endif()
+  endforeach()
+  file(WRITE ${CASE} "${updated}\n")
+  message(STATUS "rewritten: ${CASE}")
+  return()
+endif()
+
+foreach(part IN LISTS wrong)
+  file(WRITE ${SCRATCH}/${part}.expected "${expected_${part}}")
+  file(WRITE ${SCRATCH}/${part}.actual "${${part}}")
+  message("${part} is not as expected:")
+  execute_process(COMMAND diff -u ${SCRATCH}/${part}.expected ${SCRATCH}/${part}.actual)
+endforeach()
+if(NOT "stderr" IN_LIST wrong AND NOT stderr STREQUAL "")
+  message("stderr:\n${stderr}")
+endif()
+message(FATAL_ERROR "${CASE}")

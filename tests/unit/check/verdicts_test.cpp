@@ -1,0 +1,257 @@
+// Every combination of origin, order in time, bound and direction: what two figures that pass the gates are to each other.
+#include <doctest/doctest.h>
+
+#include "sample.h"
+
+using namespace sayso;
+
+namespace {
+
+struct Row {
+  const char* a;
+  const char* b;
+  const char* verdict;
+};
+
+Comparison compared(const DocumentClaims& a, const DocumentClaims& b) {
+  static const Rules rules = sample::rules();
+  Origins origins(rules);
+  auto side = [&](const DocumentClaims& d) {
+    const Claim& claim = d.claims[0];
+    return Side{.document = &d,
+                .claim = &claim,
+                .figure = &claim.figures[0],
+                .origin = origins.of(d.document, claim),
+                .role = claim.figures[0].role,
+                .event = 0U};
+  };
+  CompareContext context{.event_when = parse_time("2024-03-01")};
+  for (const MeasureRule& rule : rules.measures) {
+    if (rule.head.id == a.claims[0].figures[0].measure) context.measure = &rule;
+  }
+  return compare(side(a), side(b), context);
+}
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    DocumentClaims a = sample::sample(row.a);
+    DocumentClaims b = sample::sample(row.b);
+    CHECK(name_of(compared(a, b).verdict) == row.verdict);
+    CHECK(name_of(compared(b, a).verdict) == row.verdict);  // nothing depends on which is called a
+  }
+}
+
+}  // namespace
+
+TEST_CASE("other origin, exact numbers of a growing measure") {
+  check({
+      {"cnn/Post 40 day1", "ria/Times 40 day1", "agrees"},
+      {"cnn/Post 40 day1", "ria/Times 40 day5", "agrees"},
+      {"cnn/Post 40 day1", "ria/Times 40 never", "agrees"},
+      {"cnn/Post 40 day1", "ria/Times 62 day1", "conflict"},
+      {"cnn/Post 40 day1", "ria/Times 62 day2", "update"},
+      {"cnn/Post 40 day1", "ria/Times 62 day15", "update"},
+      {"cnn/Post 40 day1", "ria/Times 62 day17", "conflict"},
+      {"cnn/Post 62 day1", "ria/Times 40 day2", "conflict"},
+      {"cnn/Post 62 day1", "ria/Times 40 day28", "conflict"},
+      {"cnn/Post 40 day1", "ria/Times 62 never", "cannot-compare"},
+      {"cnn/Post 40 never", "ria/Times 62 never", "cannot-compare"},
+      {"cnn/Post 40 day1", "ria/Times 62 month", "cannot-compare"},
+      {"cnn/Post 2 day1", "ria/Times 4 day1", "conflict"},
+  });
+}
+
+TEST_CASE("one named origin, exact numbers of a growing measure") {
+  check({
+      {"cnn/Post 40 day1", "cnn/Times 40 day1", "agrees"},
+      {"cnn/Post 40 day1", "cnn/Times 62 day1", "same-origin-differs"},
+      {"cnn/Post 40 day1", "cnn/Post 62 day1", "conflict"},
+      {"cnn/Post 40 day1", "cnn/Times 62 day2", "update"},
+      {"cnn/Post 40 day1", "cnn/Times 62 day28", "update"},
+      {"cnn/Post 62 day1", "cnn/Times 40 day2", "revision"},
+      {"cnn/Post 62 day1", "cnn/Post 40 day2", "revision"},
+      {"cnn/Post 40 day1", "cnn/Times 62 never", "cannot-compare"},
+      {"cnn/Post 40 day1", "cnn/Times 62 day1 zone=correction", "revision"},
+      {"cnn/Post 40 day1", "cnn/Times 62 day2 zone=correction", "revision"},
+      {"cnn/Post 40 day1 zone=correction", "cnn/Times 62 day2", "update"},
+  });
+}
+
+TEST_CASE("own voice: one publisher, two publishers, none") {
+  check({
+      {"own/Post 40 day1", "own/Post 62 day1", "conflict"},
+      {"own/Post 40 day1", "own/Post 62 day2", "update"},
+      {"own/Post 62 day1", "own/Post 40 day2", "revision"},
+      {"own/Post 62 day1", "own/Post 40 never", "cannot-compare"},
+      {"own/Post 40 day1", "own/Times 62 day1", "conflict"},
+      {"own/Post 62 day1", "own/Times 40 day2", "conflict"},
+      {"own/Post 40 day1", "own/Times 62 day2", "update"},
+      {"own 40 day1", "own 62 day1", "conflict"},
+      {"own/Post 40 day1", "cnn/Post 62 day1", "conflict"},
+  });
+}
+
+TEST_CASE("bounds that meet, other origin at one time") {
+  check({
+      {"cnn/Post >=40 day1", "ria/Times >=40 day1", "agrees"},
+      {"cnn/Post >=40 day1", "ria/Times 43 day1", "compatible"},
+      {"cnn/Post >=40 day1", "ria/Times 40 day1", "compatible"},
+      {"cnn/Post >=40 day1", "ria/Times >40 day1", "compatible"},
+      {"cnn/Post >=40 day1", "ria/Times >=133 day1", "drift"},
+      {"cnn/Post >=40 day1", "ria/Times 133 day1", "drift"},
+      {"cnn/Post <=50 day1", "ria/Times 40 day1", "compatible"},
+      {"cnn/Post <=50 day1", "ria/Times 12 day1", "drift"},
+      {"cnn/Post <=50 day1", "ria/Times >=40 day1", "compatible"},
+      {"cnn/Post <50 day1", "ria/Times 49 day1", "compatible"},
+      {"cnn/Post 40-50 day1", "ria/Times 45 day1", "compatible"},
+      {"cnn/Post 40-50 day1", "ria/Times 50-60 day1", "compatible"},
+      {"cnn/Post 24+ day1", "ria/Times 90 day1", "compatible"},
+      {"cnn/Post ~40 day1", "ria/Times 40 day1", "compatible"},
+      {"cnn/Post ^40 day1", "ria/Times ~40 day1", "compatible"},
+  });
+}
+
+TEST_CASE("bounds that do not meet, other origin at one time") {
+  check({
+      {"cnn/Post >=40 day1", "ria/Times 39 day1", "conflict"},
+      {"cnn/Post >40 day1", "ria/Times 40 day1", "conflict"},
+      {"cnn/Post >=60 day1", "ria/Times <=50 day1", "conflict"},
+      {"cnn/Post <50 day1", "ria/Times 50 day1", "conflict"},
+      {"cnn/Post <50 day1", "ria/Times >=50 day1", "conflict"},
+      {"cnn/Post 40-50 day1", "ria/Times 51 day1", "conflict"},
+      {"cnn/Post 40-50 day1", "ria/Times 60-70 day1", "conflict"},
+      {"cnn/Post 24+ day1", "ria/Times 12 day1", "conflict"},
+      {"cnn/Post <400 day1", "ria/Times >900 day1", "conflict"},
+      {"cnn/Post 0 day1 polarity=negated", "ria/Times 1 day1", "conflict"},
+  });
+}
+
+TEST_CASE("bounds and direction, later") {
+  check({
+      {"cnn/Post >=40 day1", "cnn/Times 43 day2", "update"},
+      {"cnn/Post >=40 day1", "ria/Times >=133 day2", "update"},
+      {"cnn/Post >=133 day1", "ria/Times >=40 day2", "drift"},
+      {"cnn/Post >=133 day1", "cnn/Times >=40 day2", "revision"},
+      {"cnn/Post 103 day1", "cnn/Times >=84 day2", "compatible"},
+      {"cnn/Post 103 day1", "ria/Times >=84 day2", "compatible"},
+      {"cnn/Post >=133 day1", "ria/Times 40 day2", "conflict"},
+      {"cnn/Post <=50 day1", "cnn/Times <=80 day2", "update"},
+      {"cnn/Post <=80 day1", "cnn/Times <=50 day2", "compatible"},
+      {"cnn/Post <=80 day1", "cnn/Times <=20 day2", "revision"},
+      {"cnn/Post 40-50 day1", "ria/Times 60-70 day2", "update"},
+      {"cnn/Post 60-70 day1", "ria/Times 40-50 day2", "conflict"},
+      {"cnn/Post 40-50 day1", "ria/Times 45 day2", "compatible"},
+      {"cnn/Post 24+ day1", "ria/Times 90 day2", "update"},
+      {"cnn/Post 90 day1", "ria/Times 24+ day2", "compatible"},
+      {"cnn/Post ~40 day1", "ria/Times 41 day2", "update"},
+      {"cnn/Post 41 day1", "ria/Times ~40 day2", "compatible"},
+  });
+}
+
+TEST_CASE("slack belongs to about, nearly, vague and visibly rounded numbers") {
+  check({
+      {"cnn/Post ~40 day1", "ria/Times 42 day1", "compatible"},
+      {"cnn/Post ~40 day1", "ria/Times 43 day1", "conflict"},
+      {"cnn/Post ^230 day1", "ria/Times 228 day1", "compatible"},
+      {"cnn/Post 100 day1", "ria/Times 103 day1", "compatible"},
+      {"cnn/Post 110 day1", "ria/Times 113 day1", "conflict"},
+      {"cnn/Post ^3000 day1", "ria/Times 2975 day1", "compatible"},
+      {"cnn/Post 200 day1", "ria/Times 300 day1", "conflict"},
+      {"cnn/Post >=100 day1", "ria/Times 97 day1", "compatible"},
+      {"cnn/Post 40 day1", "ria/Times 41 day1", "conflict"},
+      {"cnn/Post 0 day1", "ria/Times ~40 day1", "conflict"},
+  });
+}
+
+TEST_CASE("a measure that moves without growing goes either way; one that stays does not") {
+  check({
+      {"cnn/Post 228 day1 measure=missing", "ria/Times 130 day3 measure=missing", "update"},
+      {"cnn/Post 130 day1 measure=missing", "ria/Times 228 day3 measure=missing", "update"},
+      {"cnn/Post 228 day1 measure=missing", "ria/Times 130 day1 measure=missing", "conflict"},
+      {"cnn/Post 228 day1 measure=missing", "ria/Times 130 day20 measure=missing", "conflict"},
+      {"cnn/Post 228 day1 measure=missing", "cnn/Times 130 day3 measure=missing", "revision"},
+      {"cnn/Post 228 day1 measure=missing", "ria/Times 130 never measure=missing", "cannot-compare"},
+      {"cnn/Post 2 day1 measure=attackers", "ria/Times 4 day3 measure=attackers", "conflict"},
+      {"cnn/Post 4 day1 measure=attackers", "ria/Times 2 day3 measure=attackers", "conflict"},
+      {"cnn/Post 4 day1 measure=attackers", "cnn/Times 2 day3 measure=attackers", "revision"},
+      {"cnn/Post 2 never measure=attackers", "ria/Times 4 never measure=attackers", "conflict"},
+  });
+}
+
+TEST_CASE("gates, each with its reason, the first that stops") {
+  struct {
+    const char* a;
+    const char* b;
+    const char* reason;
+  } rows[] = {
+      {"cnn/Post 40 day1", "ria/Times 62 day1 measure=missing", "other-measure"},
+      {"cnn/Post 40 day1", "ria/Times 62 day1 unit=percent", "other-unit"},
+      {"cnn/Post 40 day1", "ria/Times 62 day1 role=increment", "increment"},
+      {"cnn/Post 40 day1 role=increment", "ria/Times 62 day1 role=increment", "increment"},
+      {"cnn/Post 40 day1", "ria/Times 5 day1 role=part population=children", "part"},
+      {"cnn/Post 40 day1", "ria/Times 5 day1 population=children", "part"},
+      {"cnn/Post 40 day1", "ria/Times 5 day1 role=part", "part"},
+      {"cnn/Post 40 day1 role=part", "ria/Times 5 day1 role=part", "part"},
+      {"cnn/Post 4 day1 population=women", "ria/Times 5 day1 population=children", "other-population"},
+      {"cnn/Post 4 day1 population=children", "ria/Times 5 day1 role=part population=children", ""},
+      {"cnn/Post 40 day1 status=retracted", "ria/Times 62 day1", "retracted"},
+      {"cnn/Post 40 day1 polarity=feared", "ria/Times 62 day1", "polarity"},
+      {"cnn/Post 40 day1", "ria/Times 62 day1 polarity=denied", "polarity"},
+      {"cnn/Post 0 day1 polarity=negated", "ria/Times 62 day1", ""},
+      {"cnn/Post 40 day1", "ria/Times 62 never", "order-unknown"},
+      {"cnn/Post >=40 day1", "ria/Times 62 never", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    DocumentClaims a = sample::sample(row.a);
+    DocumentClaims b = sample::sample(row.b);
+    CHECK(name_of(compared(a, b).gate) == row.reason);
+    CHECK(name_of(compared(b, a).gate) == row.reason);
+  }
+}
+
+TEST_CASE("an event that could not be told, and two events") {
+  Rules rules = sample::rules();
+  DocumentClaims d = sample::sample("cnn/Post 40 day1");
+  Side a{.document = &d, .claim = &d.claims[0], .figure = &d.claims[0].figures[0], .origin = {}, .event = 1U};
+  Side b = a;
+  b.event = 2U;
+  CHECK(compare(a, b, {}).gate == Gate::OtherEvent);
+  b.event.reset();
+  CHECK(compare(a, b, {}).gate == Gate::UnsureEvent);
+}
+
+TEST_CASE("a part of another measure's figure is the whole of its own") {
+  DocumentClaims d = sample::joined(sample::sample("cnn/Post 115 day1 measure=hospitalised"),
+                                    sample::sample("cnn/Post 60 day1 measure=critical role=part"));
+  Figure& part = d.claims[1].figures[0];
+  part.part_of = d.claims[0].figures[0].id;
+  CHECK(effective_role(d, part) == Role::Total);
+  d.claims[0].figures[0].measure = "critical";
+  CHECK(effective_role(d, part) == Role::Part);
+}
+
+TEST_CASE("every comparison tells its reasons") {
+  DocumentClaims a = sample::sample("cnn/Post 40 day1");
+  DocumentClaims b = sample::sample("ria/Times 62 day1");
+  Rules rules = sample::rules();
+  Origins origins(rules);
+  auto side = [&](const DocumentClaims& d) {
+    return Side{.document = &d,
+                .claim = &d.claims[0],
+                .figure = &d.claims[0].figures[0],
+                .origin = origins.of(d.document, d.claims[0]),
+                .event = 0U};
+  };
+  CompareContext context{.measure = &rules.measures[0]};
+  auto reasons = explain_comparison(side(a), side(b), context, compare(side(a), side(b), context));
+  REQUIRE(reasons.size() == 5);
+  CHECK(reasons[0] == "same measure (deaths), population (total) and event; asserted and asserted");
+  CHECK(reasons[1] == "as of 2024-03-01 and 2024-03-01: one time");
+  CHECK(reasons[2] == "[40,40] exact and [62,62] exact are 22 apart; numbers put like this have no slack");
+  CHECK(reasons[3] == "two origins: cnn and ria");
+  CHECK(reasons[4] == "conflict: they exclude each other at one time");
+}

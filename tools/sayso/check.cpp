@@ -1,0 +1,36 @@
+#include <algorithm>
+
+#include "engine/check/check.h"
+#include "tools/sayso/commands.h"
+#include "tools/sayso/run.h"
+
+namespace sayso {
+namespace {
+
+bool fails(const Options& options, const CheckResult& result) {
+  return options.fail_on && std::any_of(result.findings.begin(), result.findings.end(),
+                                        [&](const Finding& f) { return f.severity >= *options.fail_on; });
+}
+
+}  // namespace
+
+int run_check(const Options& options) {
+  auto engine = load_engine_or_tell(options);
+  Output output(options);
+  if (!engine || !output.usable()) return exit_status::kUsage;
+  std::vector<DocumentClaims> documents;
+  RunSummary summary = ArticleRun(options, output)
+                           .for_each([&](const Document& d) { return engine->read_claims(d); },
+                                     [&](Document, DocumentClaims claims) { documents.push_back(std::move(claims)); });
+  CheckResult result = run_checks(documents, link_events(documents), engine->rules());
+  for (const DocumentClaims& document : documents) count_claims(document, summary);
+  summary.pairs_compared = result.pairs_compared;
+  summary.pairs_not_compared = result.pairs_not_compared;
+  summary.findings = result.findings.size();
+  output.each([&](Writer& writer) { writer.findings(result.findings); });
+  int status = status_of(summary, output.finish(summary));
+  if (status == exit_status::kGood && fails(options, result)) return exit_status::kFindings;
+  return status;
+}
+
+}  // namespace sayso

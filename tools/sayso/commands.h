@@ -1,0 +1,16 @@
+/// The commands, each in a file of its own. Each gives the exit status.
+#pragma once
+
+#include "tools/sayso/options.h"
+
+namespace sayso {
+
+int run_check(const Options& options);
+int run_extract(const Options& options);
+int run_events(const Options& options);
+int run_explain(const Options& options);
+int run_rules_list(const Options& options);
+int run_rules_validate(const Options& options);
+int run_rules_test(const Options& options);
+
+}  // namespace sayso

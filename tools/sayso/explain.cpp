@@ -1,0 +1,150 @@
+#include <unistd.h>
+
+#include <charconv>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "engine/check/statement.h"
+#include "engine/report/text_parts.h"
+#include "tools/sayso/commands.h"
+#include "tools/sayso/run.h"
+
+namespace sayso {
+namespace {
+
+/// "a.txt:12"; of JSON Lines the line is the article's.
+struct Spot {
+  std::string path;
+  std::uint32_t line;
+};
+
+std::optional<Spot> parse_spot(const std::string& text) {
+  std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  Spot spot{.path = text.substr(0, colon), .line = 0};
+  const char* end = text.data() + text.size();
+  auto [at, error] = std::from_chars(text.data() + colon + 1, end, spot.line);
+  if (error != std::errc() || at != end || spot.line == 0) return std::nullopt;
+  return spot;
+}
+
+/// The article that holds the line.
+Outcome<std::optional<Document>> open_article(const Options& options, const Spot& spot) {
+  ArticleSource source({spot.path}, options.input_format);
+  Outcome<std::optional<Document>> out{.value = {}, .diagnostics = {}};
+  while (auto batch = source.next()) {
+    for (Diagnostic& d : batch->diagnostics) out.diagnostics.push_back(std::move(d));
+    for (RawArticle& raw : batch->articles) {
+      if (raw.line != 0 && raw.line != spot.line) continue;
+      auto article = read_raw(std::move(raw), options.fields);
+      date_article(options, article);
+      for (Diagnostic& d : article.diagnostics) out.diagnostics.push_back(std::move(d));
+      if (article.value) out.value.emplace(std::move(*article.value));
+    }
+  }
+  return out;
+}
+
+bool figure_is_at(const DocumentClaims& document, const Figure& figure, const Spot& spot) {
+  return document.document.record > 0 || figure.line == spot.line;
+}
+
+bool claim_is_at(const DocumentClaims& document, const Claim& claim, const Spot& spot) {
+  bool here = document.document.record > 0 || claim.line == spot.line;
+  for (const Figure& figure : claim.figures) here = here || figure_is_at(document, figure, spot);
+  return here;
+}
+
+/// What was read at the line, with the rules that read it.
+void tell_place(const Document& article, const DocumentClaims& document, const Explanation& explanation, const Spot& spot,
+                const TextStyle& style) {
+  DocumentClaims here = document;
+  std::erase_if(here.claims, [&](const Claim& claim) { return !claim_is_at(document, claim, spot); });
+  std::cout << text_of_claims(here, article.bytes(), style);
+  // Lines begin with their place, "12:5 …"; of JSON Lines those of the whole article are shown.
+  std::string wanted = document.document.record > 0 ? "" : fmt::format("{}:", spot.line);
+  for (const std::string& line : explanation.lines) {
+    if (line.starts_with(wanted)) std::cout << "  " << style.paint(Ink::Dim, line) << '\n';
+  }
+}
+
+struct PlacedFigure {
+  FigureRef ref;
+  std::uint32_t event;
+};
+
+std::vector<PlacedFigure> figures_at(const CheckContext& context, std::uint32_t document, const Spot& spot) {
+  std::vector<PlacedFigure> out;
+  for (std::uint32_t event = 0; event < context.events().size(); ++event) {
+    for (const FigureRef& ref : context.events()[event].figures) {
+      const DocumentClaims& d = context.documents()[ref.document];
+      if (ref.document == document && figure_is_at(d, d.claims[ref.claim].figures[ref.figure], spot)) {
+        out.push_back({.ref = ref, .event = event});
+      }
+    }
+  }
+  return out;
+}
+
+void tell_pair(const CheckContext& context, const PlacedFigure& x, const PlacedFigure& y, const TextStyle& style) {
+  Side a = context.side(x.ref, x.event);
+  Side b = context.side(y.ref, y.event);
+  CompareContext comparing = context.comparing(a.figure->measure, x.event);
+  Comparison c = compare(a, b, comparing);
+  std::cout << style.paint(Ink::Bold,
+                           fmt::format("{} {} ({}) and {} {} ({}): {}", a.figure->text, a.figure->measure, a.origin.name,
+                                       b.figure->text, b.figure->measure, b.origin.name, name_of(c.verdict)))
+            << '\n';
+  for (const std::string& reason : explain_comparison(a, b, comparing, c)) std::cout << "  - " << reason << '\n';
+}
+
+/// Every figure of the one line against every one of the other.
+void tell_pairs(const Engine& engine, const std::vector<DocumentClaims>& documents, const std::vector<Spot>& spots,
+                const TextStyle& style) {
+  std::vector<Event> events = link_events(documents);
+  CheckContext context(documents, events, engine.rules());
+  auto second = static_cast<std::uint32_t>(documents.size() - 1);  // both lines may be of one article
+  auto left = figures_at(context, 0, spots[0]);
+  auto right = figures_at(context, second, spots[1]);
+  if (left.empty() || right.empty())
+    std::cout << "no figure stands at " << (left.empty() ? spots[0].path : spots[1].path) << ", that line\n";
+  for (const PlacedFigure& x : left) {
+    for (const PlacedFigure& y : right) tell_pair(context, x, y, style);
+  }
+}
+
+std::vector<Spot> parse_spots(const Options& options) {
+  std::vector<Spot> spots;
+  for (const std::string& text : options.paths) {
+    if (auto spot = parse_spot(text))
+      spots.push_back(*spot);
+    else
+      std::cerr << "sayso: \"" << text << "\" is no FILE:LINE\n";
+  }
+  return spots;
+}
+
+}  // namespace
+
+int run_explain(const Options& options) {
+  std::vector<Spot> spots = parse_spots(options);
+  auto engine = load_engine_or_tell(options);
+  if (!engine || spots.size() != options.paths.size()) return exit_status::kUsage;
+  TextStyle style{.paint = Paint(wants_colour(options.colour, STDOUT_FILENO)), .columns = terminal_columns()};
+  std::vector<DocumentClaims> documents;
+  for (const Spot& spot : spots) {
+    auto article = open_article(options, spot);
+    for (const Diagnostic& d : article.diagnostics) std::cerr << render(d) << '\n';
+    if (!article.value) return exit_status::kUnread;
+    Explanation explanation;
+    DocumentClaims claims = engine->read_claims(*article.value, &explanation);
+    tell_place(*article.value, claims, explanation, spot, style);
+    bool seen = !documents.empty() && documents[0].document.id == claims.document.id;
+    if (!seen) documents.push_back(std::move(claims));
+  }
+  if (spots.size() == 2) tell_pairs(*engine, documents, spots, style);
+  return exit_status::kGood;
+}
+
+}  // namespace sayso

@@ -1,0 +1,28 @@
+// sayso: the command line.
+#include <iostream>
+
+#include "tools/sayso/commands.h"
+
+namespace {
+
+int dispatch(const sayso::Options& options) {
+  using sayso::Command;
+  switch (options.command) {
+    case Command::Check: return sayso::run_check(options);
+    case Command::Extract: return sayso::run_extract(options);
+    case Command::Events: return sayso::run_events(options);
+    case Command::Explain: return sayso::run_explain(options);
+    case Command::RulesList: return sayso::run_rules_list(options);
+    case Command::RulesValidate: return sayso::run_rules_validate(options);
+    case Command::RulesTest: return sayso::run_rules_test(options);
+  }
+  return sayso::exit_status::kUsage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  sayso::ParsedOptions parsed = sayso::parse_options(argc, argv);
+  return parsed.options ? dispatch(*parsed.options) : parsed.exit_status;
+}

@@ -1,0 +1,194 @@
+#include "tools/sayso/options.h"
+
+#include <iostream>
+#include <map>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "engine/base/time_range.h"
+#include "engine/report/writer.h"
+
+namespace sayso {
+namespace {
+
+/// Which commands an option belongs to.
+enum Commands : unsigned {
+  kCheck = 1,
+  kExtract = 2,
+  kEvents = 4,
+  kExplain = 8,
+  kRulesList = 16,
+  kRulesValidate = 32,
+  kRulesTest = 64,
+  kReports = kCheck | kExtract | kEvents,
+  kArticles = kReports | kExplain,
+  kRules = kRulesList | kRulesValidate | kRulesTest,
+  kAll = kArticles | kRules,
+};
+
+/// An option whose value is one of a few words.
+template <class T>
+void add_choice(CLI::App& app, const char* name, T& into, const std::map<std::string, T>& choices, const char* about) {
+  std::string words;
+  for (const auto& [word, value] : choices) words += (words.empty() ? "" : "|") + word;
+  app.add_option_function<std::string>(
+         name,
+         [&into, choices, name, words](const std::string& word) {
+           auto found = choices.find(word);
+           if (found == choices.end()) throw CLI::ValidationError(name, "\"" + word + "\" is none of " + words);
+           into = found->second;
+         },
+         about)
+      ->type_name(words);
+}
+
+void add_date(CLI::App& app, const char* name, std::string& into, const char* about) {
+  app.add_option_function<std::string>(
+         name,
+         [&into, name](const std::string& text) {
+           if (!parse_time(text)) throw CLI::ValidationError(name, "\"" + text + "\" is no date; write 2024-03-23");
+           into = text;
+         },
+         about)
+      ->type_name("DATE");
+}
+
+FormatChoice parse_format(const std::string& text) {
+  std::size_t at = text.find('=');
+  FormatChoice out{.name = text.substr(0, at), .file = at == std::string::npos ? "" : text.substr(at + 1)};
+  std::string names;
+  for (const WriterFormat& format : writer_formats()) {
+    if (format.name == out.name) return out;
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
+  }
+  throw CLI::ValidationError("--format", "\"" + out.name + "\" is none of " + names);
+}
+
+void add_formats(CLI::App& app, Options& o) {
+  app.add_option_function<std::vector<std::string>>(
+         "--format",
+         [&o](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) o.formats.push_back(parse_format(text));
+         },
+         "how to print the results, and where to; any number of times")
+      ->type_name("NAME[=FILE]")
+      ->allow_extra_args(false);
+}
+
+void add_map(CLI::App& app, Options& o) {
+  app.add_option_function<std::string>(
+         "--map",
+         [&o](const std::string& text) {
+           FieldMapResult parsed = parse_field_map(text);
+           if (!parsed.error.empty()) throw CLI::ValidationError("--map", parsed.error);
+           o.fields = std::move(parsed.map);
+         },
+         "JSON Lines: other names of the fields")
+      ->type_name("FIELD=NAME,…");
+}
+
+void add_input_format(CLI::App& app, Options& o) {
+  static const std::map<std::string, std::optional<Format>> kFormats = {
+      {"text", Format::Text}, {"markdown", Format::Markdown}, {"jsonl", Format::JsonLines}};
+  add_choice(app, "--input-format", o.input_format, kFormats, "what all files are; else their names tell");
+}
+
+void add_fail_on(CLI::App& app, Options& o) {
+  static const std::map<std::string, std::optional<Severity>> kSeverities = {
+      {"error", Severity::Error}, {"warning", Severity::Warning}, {"note", Severity::Note}, {"never", std::nullopt}};
+  add_choice(app, "--fail-on", o.fail_on, kSeverities, "exit status 1 for findings as grave as this (error)");
+}
+
+struct OptionRow {
+  unsigned commands;
+  void (*add)(CLI::App& app, Options& options);
+};
+
+constexpr OptionRow kOptions[] = {
+    {kReports,
+     [](CLI::App& app, Options& o) {
+       app.add_option("PATH", o.paths, "articles, or folders of them; - is standard input")->required();
+     }},
+    {kExplain,
+     [](CLI::App& app, Options& o) {
+       app.add_option("FILE:LINE", o.paths, "one place, or two to be compared")->required()->expected(1, 2);
+     }},
+    {kRules, [](CLI::App& app,
+                Options& o) { app.add_option("PATH", o.rules, "rule files, or folders of them, beside the shipped packs"); }},
+    {kArticles,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--rules", o.rules, "rule files, or folders of them, beside the shipped packs; any number of times")
+           ->type_name("PATH")
+           ->allow_extra_args(false);
+     }},
+    {kReports, add_formats},
+    {kArticles, add_input_format},
+    {kArticles, add_map},
+    {kReports,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--jobs", o.jobs, "threads; else as many as there are cores")->type_name("N")->check(CLI::Range(1, 1024));
+     }},
+    {kExtract,
+     [](CLI::App& app, Options& o) {
+       add_choice<Only>(app, "--only", o.only,
+                        {{"claims", Only::Claims}, {"quantities", Only::Quantities}, {"sentences", Only::Sentences}},
+                        "what to print (claims)");
+     }},
+    {kCheck, add_fail_on},
+    {kArticles, [](CLI::App& app, Options& o) { add_date(app, "--as-of", o.as_of, "the time of articles that give none"); }},
+    {kArticles,
+     [](CLI::App& app, Options& o) { add_date(app, "--today", o.today, "what to take for today: stands in for --as-of"); }},
+    {kAll,
+     [](CLI::App& app, Options& o) {
+       add_choice<ColourChoice>(
+           app, "--color", o.colour,
+           {{"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}},
+           "colours (auto: on a terminal, unless NO_COLOR is set)");
+     }},
+    {kAll, [](CLI::App& app, Options& o) { app.add_flag("--quiet,-q", o.quiet, "no progress, no warnings about inputs"); }},
+    {kRulesValidate, [](CLI::App& app, Options& o) { app.add_flag("--strict", o.strict, "warnings count as errors"); }},
+};
+
+CLI::App* add_command(CLI::App& parent, Options& options, Command command, unsigned bit, const char* name, const char* about) {
+  CLI::App* app = parent.add_subcommand(name, about);
+  for (const OptionRow& row : kOptions) {
+    if ((row.commands & bit) != 0) row.add(*app, options);
+  }
+  app->callback([&options, command] { options.command = command; });
+  return app;
+}
+
+void add_commands(CLI::App& app, Options& o) {
+  add_command(app, o, Command::Check, kCheck, "check", "report figures of different sources that do not agree");
+  add_command(app, o, Command::Extract, kExtract, "extract", "print who says what, with which figures");
+  add_command(app, o, Command::Events, kEvents, "events",
+              "print the events that the articles tell of, with the range of the figures");
+  add_command(app, o, Command::Explain, kExplain, "explain",
+              "tell what was read at a place, or why two places were (not) compared");
+  CLI::App* rules = app.add_subcommand("rules", "look at rule packs");
+  rules->require_subcommand(1);
+  add_command(*rules, o, Command::RulesList, kRulesList, "list", "print every rule and where it stands");
+  add_command(*rules, o, Command::RulesValidate, kRulesValidate, "validate", "load the rules and tell what is wrong with them");
+  add_command(*rules, o, Command::RulesTest, kRulesTest, "test", "run the examples that stand in the rules");
+}
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) {
+  CLI::App app("sayso reads news text and answers two questions: who says so, and do the numbers agree?", "sayso");
+  app.set_version_flag("--version", "sayso " SAYSO_VERSION);
+  app.require_subcommand(1);
+  Options options;
+  add_commands(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    bool good = app.exit(error, std::cout, std::cerr) == 0;  // --help and --version come as errors too
+    return {.exit_status = good ? exit_status::kGood : exit_status::kUsage};
+  }
+  if (options.formats.empty()) options.formats.push_back({.name = "text"});
+  return {.options = std::move(options)};
+}
+
+}  // namespace sayso

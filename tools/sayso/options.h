@@ -1,0 +1,59 @@
+/// Options: what the command line asks for. One table in options.cpp holds each option with its name, help, and where it goes.
+///
+///     ParsedOptions parsed = parse_options(argc, argv);
+///     if (!parsed.options) return parsed.exit_status;   // --help, --version, or a usage error that has been told
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/read/json_line.h"
+#include "engine/read/read.h"
+
+namespace sayso {
+
+enum class Command : std::uint8_t { Check, Extract, Events, Explain, RulesList, RulesValidate, RulesTest };
+enum class Only : std::uint8_t { Claims, Quantities, Sentences };
+enum class ColourChoice : std::uint8_t { Auto, Always, Never };
+
+/// `--format NAME=FILE`; without a file, standard output.
+struct FormatChoice {
+  std::string name;
+  std::string file = {};
+};
+
+struct Options {
+  Command command = Command::Check;
+  std::vector<std::string> paths = {};  ///< of explain: FILE:LINE
+  std::vector<std::string> rules = {};
+  std::vector<FormatChoice> formats = {};
+  std::optional<Format> input_format = {};
+  FieldMap fields = {};
+  unsigned jobs = 0;  ///< 0: as many as there are cores
+  Only only = Only::Claims;
+  std::optional<Severity> fail_on = Severity::Error;  ///< nothing: never
+  std::string as_of = {};                             ///< the time of articles without one
+  std::string today = {};                             ///< stands in for as_of
+  ColourChoice colour = ColourChoice::Auto;
+  bool quiet = false;
+  bool strict = false;
+};
+
+struct ParsedOptions {
+  std::optional<Options> options = {};
+  int exit_status = 0;
+};
+ParsedOptions parse_options(int argc, const char* const* argv);
+
+/// See DESIGN's fifth invariant.
+namespace exit_status {
+constexpr int kGood = 0;
+constexpr int kFindings = 1;
+constexpr int kUsage = 2;
+constexpr int kUnread = 3;
+}  // namespace exit_status
+
+}  // namespace sayso

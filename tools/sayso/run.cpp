@@ -1,0 +1,84 @@
+#include "tools/sayso/run.h"
+
+#include <iostream>
+#include <utility>
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view kNoDate = "D005";
+
+/// A document cannot be changed, so one with the date takes its place.
+Document with_date(const Document& old, const std::string& date) {
+  DocumentInfo info = old.info();
+  info.published = date;
+  Document out(std::move(info), std::string(old.bytes()));
+  out.set_zones(old.zones());
+  out.set_markup(old.markup());
+  return out;
+}
+
+}  // namespace
+
+Outcome<std::shared_ptr<const Engine>> load_engine(const Options& options) {
+  auto found = find_files(options.rules, is_rule_name);
+  std::vector<Diagnostic> diagnostics = std::move(found.diagnostics);
+  std::vector<RuleInput> inputs;
+  for (const std::string& path : found.value) {
+    auto bytes = read_file(path);
+    if (bytes.value) inputs.push_back(RuleInput{.path = path, .bytes = std::move(*bytes.value)});
+    for (Diagnostic& d : bytes.diagnostics) diagnostics.push_back(std::move(d));
+  }
+  auto engine = Engine::make(inputs);
+  for (Diagnostic& d : engine.diagnostics) diagnostics.push_back(std::move(d));
+  return {.value = std::move(engine.value), .diagnostics = std::move(diagnostics)};
+}
+
+std::shared_ptr<const Engine> load_engine_or_tell(const Options& options) {
+  auto loaded = load_engine(options);
+  for (const Diagnostic& d : loaded.diagnostics) {
+    if (!options.quiet || d.severity == Severity::Error) std::cerr << render(d) << '\n';
+  }
+  return has_errors(loaded.diagnostics) ? nullptr : loaded.value;
+}
+
+DocumentRef ref_of(const Document& document) {
+  const DocumentInfo& info = document.info();
+  return {.id = info.id,
+          .path = info.path,
+          .publisher = info.publisher,
+          .published = info.published,
+          .headline = info.headline,
+          .record = info.record};
+}
+
+void date_article(const Options& options, Outcome<std::optional<Document>>& article) {
+  const std::string& date = options.as_of.empty() ? options.today : options.as_of;
+  if (date.empty() || !article.value || !article.value->info().published.empty()) return;
+  article.value.emplace(with_date(*article.value, date));
+  std::erase_if(article.diagnostics, [](const Diagnostic& d) { return d.code == kNoDate; });
+}
+
+std::vector<std::string> ArticleRun::files(RunSummary& summary) {
+  auto found = find_files(options_.paths);
+  summary.unread += found.diagnostics.size();
+  tell(std::move(found.diagnostics));
+  return std::move(found.value);
+}
+
+void ArticleRun::tell(std::vector<Diagnostic> diagnostics) {
+  if (diagnostics.empty()) return;
+  progress_.clear();
+  output_.diagnostics(std::move(diagnostics));
+}
+
+void count_claims(const DocumentClaims& document, RunSummary& summary) {
+  summary.claims += document.claims.size();
+  for (const Claim& claim : document.claims) summary.figures += claim.figures.size();
+}
+
+int status_of(const RunSummary& summary, bool written) {
+  return summary.unread > 0 || !written ? exit_status::kUnread : exit_status::kGood;
+}
+
+}  // namespace sayso
