@@ -256,11 +256,21 @@ class Compiler {
     return rank;
   }
 
+  static Signature needs_of(const Form& form) {
+    Signature needs;
+    for (const Item& item : form.items) {
+      if (item.optional || item.gap > 0) continue;
+      if (item.slot == Slot::None) needs.add(item.atom);
+      if (item.atom == Atom::None) needs.add(item.slot);
+    }
+    return needs;
+  }
+
   void choose_triggers() {
     Atom common = vocabulary_.term("common").value_or(Term{}).atom;
     std::size_t stages = static_cast<std::size_t>(Stage::Count);
-    pack_->by_atom_.resize(stages * pack_->atom_count_);
-    pack_->by_slot_.resize(stages * pack_->slot_count_);
+    Rows by_atom(stages * pack_->atom_count_);
+    Rows by_slot(stages * pack_->slot_count_);
     for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
       Form& form = pack_->forms_[i];
       std::size_t best = 0;
@@ -272,9 +282,24 @@ class Compiler {
       std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
       const Item& item = form.items[best];
       // an item of words and of expressions has two triggers: the matcher drops what it finds twice
-      if (item.atom != Atom::None) pack_->by_atom_[stage * pack_->atom_count_ + index_of(item.atom)].push_back(i);
-      if (item.slot != Slot::None) pack_->by_slot_[stage * pack_->slot_count_ + index_of(item.slot)].push_back(i);
+      TriggeredForm row{.needs = needs_of(form), .form = i};
+      if (item.atom != Atom::None) by_atom[stage * pack_->atom_count_ + index_of(item.atom)].push_back(row);
+      if (item.slot != Slot::None) by_slot[stage * pack_->slot_count_ + index_of(item.slot)].push_back(row);
     }
+    flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
+    flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
+  }
+
+  using Rows = std::vector<std::vector<TriggeredForm>>;
+  static void flatten(const Rows& rows, std::size_t count, RulePack::Index& index) {
+    index.count = count;
+    index.stages.assign(count, 0);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
+      index.forms.insert(index.forms.end(), rows[row].begin(), rows[row].end());
+      if (!rows[row].empty()) index.stages[row % count] |= static_cast<std::uint8_t>(1u << (row / count));
+    }
+    index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
   }
 
   std::shared_ptr<RulePack> pack_;

@@ -126,7 +126,13 @@ class Expander {
         return readings;
       }
       form.items.push_back(item);
-      if (node.kind != Kind::Slot) continue;
+      // a list is caught only where it is given a name: what matters is that it is there
+      bool builtin = item.slot != Slot::None && index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count);
+      if (node.kind != Kind::Slot || (node.detail.empty() && !builtin)) continue;
+      if (form.captures.size() + 1 >= kMaxCaptures) {  // the cue needs one too
+        tell("R113", node.offset, node.width, fmt::format("the phrase catches more than {} slots", kMaxCaptures - 1), "use words or (a|b) where nothing needs to be caught");
+        return readings;
+      }
       const std::string& name = node.detail.empty() ? node.text : node.detail;
       form.captures.push_back({.name = captures_.of(name), .first = at, .last = static_cast<std::uint8_t>(at + 1)});
     }

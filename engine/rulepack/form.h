@@ -4,6 +4,7 @@
 ///       quantity  people?  {die,dies,died,dying}      and      quantity  people?  {was,were}  {killed}
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -68,8 +69,33 @@ struct Capture {
 };
 
 constexpr std::size_t kMaxItems = 40;
+constexpr std::size_t kMaxCaptures = 8;
 constexpr int kMaxRepeat = 4;  ///< of "x+"
 constexpr int kMaxGap = 12;    ///< units of "..12"
+
+/// What a sentence must hold for a form to match, as a set hashed to 256 bits: a quick no.
+struct Signature {
+  std::array<std::uint64_t, 4> word{};
+
+  void add(Atom atom) { set(index_of(atom) * 0x9E3779B9u); }
+  void add(Slot slot) { set(index_of(slot) * 0x85EBCA6Bu + 0x27D4EB2Fu); }
+  /// Whether all of `wanted` is here.
+  bool holds(const Signature& wanted) const {
+    return ((wanted.word[0] & ~word[0]) | (wanted.word[1] & ~word[1]) | (wanted.word[2] & ~word[2]) | (wanted.word[3] & ~word[3])) == 0;
+  }
+
+ private:
+  void set(std::size_t hash) {
+    std::size_t bit = (hash >> 8) & 255;
+    word[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
+};
+
+/// An entry of the trigger index: a form and what it needs, side by side in memory.
+struct TriggeredForm {
+  Signature needs;
+  std::uint32_t form = 0;
+};
 
 struct Form {
   std::uint32_t rule = 0;         ///< index into RulePack::heads()

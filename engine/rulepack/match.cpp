@@ -154,10 +154,10 @@ class FormRun {
 
   Match make(std::uint32_t form, std::size_t end, std::size_t trigger) const {
     Match match{.form = form,
+                .rule = form_.rule,
                 .begin = static_cast<std::uint16_t>(at_[0]),
                 .end = static_cast<std::uint16_t>(end),
                 .trigger = static_cast<std::uint16_t>(trigger)};
-    match.captures.reserve(form_.captures.size());
     for (const Capture& capture : form_.captures) {
       CaptureHit hit{.name = capture.name,
                      .begin = static_cast<std::uint16_t>(at_[capture.first]),
@@ -171,7 +171,7 @@ class FormRun {
           }
         }
       }
-      match.captures.push_back(hit);
+      if (match.captures.size() < kMaxCaptures) match.captures.push_back(hit);
     }
     return match;
   }
@@ -215,12 +215,15 @@ void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>
   }
 }
 
-void Matcher::try_all(const Scan& scan, std::span<const std::uint32_t> forms) {
-  for (std::uint32_t form : forms) try_form(scan, form, matches_);
+void Matcher::try_all(const Scan& scan, std::span<const TriggeredForm> forms) {
+  for (const TriggeredForm& row : forms) {
+    if (scan.signature().holds(row.needs)) try_form(scan, row.form, matches_);
+  }
 }
 
 bool Matcher::vetoed(const Scan& scan, const Match& match) {
-  std::uint32_t rule = pack_.forms()[match.form].rule;
+  std::uint32_t rule = match.rule;
+  if (pack_.unless_of(rule).empty()) return false;
   if (!vetoes_known_ || vetoes_of_ != rule) {
     vetoes_.clear();
     for (std::uint32_t form : pack_.unless_of(rule)) try_form(scan, form, vetoes_);
@@ -234,17 +237,18 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
 std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   matches_.clear();
   vetoes_known_ = false;
-  for (Atom atom : scan.touched_atoms()) try_all(scan, pack_.triggered(stage, atom));
+  for (Atom atom : scan.triggers(stage)) try_all(scan, pack_.triggered(stage, atom));
   for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
   if (matches_.empty()) return matches_;
-  std::sort(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) {
-    std::uint32_t rule_a = pack_.forms()[a.form].rule;
-    std::uint32_t rule_b = pack_.forms()[b.form].rule;
-    if (rule_a != rule_b) return rule_a < rule_b;
+  std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
+    if (a.rule != b.rule) return a.rule < b.rule;
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
     return a.form < b.form;
   });
+  // a form whose trigger is both a word and an expression was tried from both
+  auto same = [](const Match& a, const Match& b) { return a.form == b.form && a.begin == b.begin && a.end == b.end; };
+  matches_.erase(std::unique(matches_.begin(), matches_.end(), same), matches_.end());
   std::erase_if(matches_, [&](const Match& match) { return vetoed(scan, match); });
   return matches_;
 }

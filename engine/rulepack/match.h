@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include <boost/container/static_vector.hpp>
+
 #include "engine/rulepack/scan.h"
 
 namespace sayso {
@@ -23,10 +25,11 @@ struct CaptureHit {
 
 struct Match {
   std::uint32_t form = 0;
+  std::uint32_t rule = 0;     ///< of the form
   std::uint16_t begin = 0;
   std::uint16_t end = 0;
   std::uint16_t trigger = 0;  ///< position of the trigger
-  std::vector<CaptureHit> captures = {};
+  boost::container::static_vector<CaptureHit, kMaxCaptures> captures = {};
 
   const CaptureHit* find(BuiltinCapture name) const;
 };
@@ -44,7 +47,7 @@ class Matcher {
   void try_form(const Scan& scan, std::uint32_t form, std::vector<Match>& out) const;
 
  private:
-  void try_all(const Scan& scan, std::span<const std::uint32_t> forms);
+  void try_all(const Scan& scan, std::span<const TriggeredForm> forms);
   bool vetoed(const Scan& scan, const Match& match);
 
   const RulePack& pack_;

@@ -47,8 +47,10 @@ class RulePack {
   std::size_t slot_count() const { return slot_count_; }
 
   /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
-  std::span<const std::uint32_t> triggered(Stage stage, Atom atom) const { return at(by_atom_, stage, index_of(atom), atom_count_); }
-  std::span<const std::uint32_t> triggered(Stage stage, Slot slot) const { return at(by_slot_, stage, index_of(slot), slot_count_); }
+  std::span<const TriggeredForm> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
+  std::span<const TriggeredForm> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
+  /// Bit s: the atom triggers forms of stage s.
+  std::uint8_t stages_of(Atom atom) const { return by_atom_.stages[index_of(atom)]; }
   /// The unless-forms of a rule.
   std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
 
@@ -77,10 +79,18 @@ class RulePack {
  private:
   friend class Compiler;
   explicit RulePack(Rules rules);
-  using Index = std::vector<std::vector<std::uint32_t>>;
-  static std::span<const std::uint32_t> at(const Index& index, Stage stage, std::size_t i, std::size_t count) {
-    return index[static_cast<std::size_t>(stage) * count + i];
-  }
+  /// Rows of forms by stage and trigger, in one array.
+  struct Index {
+    std::vector<TriggeredForm> forms = {};
+    std::vector<std::uint32_t> begin = {};  ///< of row stage × count + trigger, and one more
+    std::vector<std::uint8_t> stages = {};
+    std::size_t count = 0;
+
+    std::span<const TriggeredForm> at(Stage stage, std::size_t trigger) const {
+      std::size_t row = static_cast<std::size_t>(stage) * count + trigger;
+      return std::span(forms).subspan(begin[row], begin[row + 1] - begin[row]);
+    }
+  };
 
   Rules rules_;
   Lexicon lexicon_;

@@ -50,6 +50,8 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
   for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
   touched_.clear();
   touched_slots_.clear();
+  for (std::vector<Atom>& list : triggers_) list.clear();
+  signature_ = {};
   inside_ = {};
   barrier_ = {};
   bytes_ = bytes;
@@ -67,6 +69,7 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
     mark_shapes(token, i);
     if (token.kind == TokenKind::Word) (token.is(kAllCapitals) ? capitals : lower) += 1;
   }
+  index_triggers();
   shouting_ = capitals > 3 && lower * 4 < capitals;
   if (gap_stop_ != Atom::None && present(gap_stop_)) {
     for (std::size_t i = 0; i < kBitWords; ++i) barrier_.word[i] |= bits(gap_stop_).word[i];
@@ -78,6 +81,16 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
 
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (words_[i]->names_count > 0) find_names(i);
+  }
+}
+
+void Scan::index_triggers() {
+  for (Atom atom : touched_) {
+    signature_.add(atom);
+    std::uint8_t stages = pack_.stages_of(atom);
+    for (std::size_t s = 0; stages != 0; ++s, stages >>= 1) {
+      if ((stages & 1) != 0) triggers_[s].push_back(atom);
+    }
   }
 }
 
@@ -109,7 +122,10 @@ void Scan::find_names(std::size_t position) {
 
 void Scan::add(Slot slot, SpanHit hit, bool unit) {
   std::vector<SpanHit>& hits = spans_[index_of(slot)];
-  if (hits.empty()) touched_slots_.push_back(slot);
+  if (hits.empty()) {
+    touched_slots_.push_back(slot);
+    signature_.add(slot);
+  }
   hits.push_back(hit);
   if (!unit) return;
   for (std::size_t i = hit.begin + 1u; i < hit.end; ++i) inside_.add(i);

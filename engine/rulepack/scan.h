@@ -6,6 +6,7 @@
 ///     scan.add(slot_of(BuiltinSlot::Quantity), {.begin = 0, .end = 3, .value = 7});
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -45,7 +46,10 @@ class Scan {
   bool present(Slot slot) const { return !spans_[index_of(slot)].empty(); }
   const Bits& bits(Atom atom) const { return atoms_[index_of(atom)]; }
   std::span<const SpanHit> spans(Slot slot) const { return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)]; }
-  std::span<const Atom> touched_atoms() const { return touched_; }
+  /// The atoms here that trigger forms of the stage.
+  std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)]; }
+  /// All atoms and slots that are here, hashed.
+  const Signature& signature() const { return signature_; }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
@@ -62,6 +66,7 @@ class Scan {
   void mark(Atom atom, std::size_t position);
   void mark_shape(BuiltinAtom shape, std::size_t position);
   void mark_shapes(const Token& token, std::size_t position);
+  void index_triggers();
   void find_names(std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
 
@@ -73,10 +78,12 @@ class Scan {
   std::vector<Bits> atoms_;
   std::vector<std::uint8_t> atom_seen_;
   std::vector<Atom> touched_;
+  std::array<std::vector<Atom>, static_cast<std::size_t>(Stage::Count)> triggers_;
+  Signature signature_;
   std::vector<std::vector<SpanHit>> spans_;
   std::vector<Slot> touched_slots_;
-  Bits inside_;
-  Bits barrier_;
+  Bits inside_{};
+  Bits barrier_{};
   Atom gap_stop_;
   bool shouting_ = false;
   std::size_t body_begin_ = 0;
