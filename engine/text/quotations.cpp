@@ -32,6 +32,7 @@ class Pairing {
     open_.clear();
     opened_here_ = kNone;
     last_mark_ = kNone;
+    std::ranges::fill(last_closed_, kNone);
     for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
       if (tokens_[i].kind == TokenKind::Quote) mark(i, paragraph);
     }

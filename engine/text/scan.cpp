@@ -1,97 +1,10 @@
 #include "engine/text/scan.h"
 
-#include <array>
-#include <string>
-
-#include <utf8proc.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
+#include "engine/text/characters.h"
+#include "engine/text/word_key.h"
 
 namespace sayso {
 namespace {
-
-enum class Byte : std::uint8_t { Blank, Newline, Letter, Upper, Digit, Quote, Mark, High };
-
-constexpr std::array<Byte, 256> kBytes = [] {
-  std::array<Byte, 256> table{};
-  for (unsigned i = 0; i < 256; ++i) {
-    Byte b = Byte::Mark;
-    if (i <= ' ' || i == 0x7F) b = Byte::Blank;
-    if (i == '\n') b = Byte::Newline;
-    if (i >= 'a' && i <= 'z') b = Byte::Letter;
-    if (i >= 'A' && i <= 'Z') b = Byte::Upper;
-    if (i >= '0' && i <= '9') b = Byte::Digit;
-    if (i == '"' || i == '\'' || i == '`') b = Byte::Quote;
-    if (i >= 0x80) b = Byte::High;
-    table[i] = b;
-  }
-  return table;
-}();
-
-Byte kind_of(char c) { return kBytes[static_cast<unsigned char>(c)]; }
-bool is_ascii_letter(char c) { return kind_of(c) == Byte::Letter || kind_of(c) == Byte::Upper; }
-bool is_digit(char c) { return kind_of(c) == Byte::Digit; }
-
-/// What a character beyond ASCII is to the scanner.
-enum class Wide : std::uint8_t { Blank, Lower, Upper, Digit, Quote, Mark };
-
-struct Decoded {
-  std::int32_t code;
-  std::uint32_t size;  ///< bytes, at least 1
-  Wide wide;
-};
-
-Wide classify(std::int32_t code) {
-  if ((code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB || code == 0x2039 || code == 0x203A) return Wide::Quote;
-  switch (utf8proc_category(code)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT: return Wide::Upper;
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC: return Wide::Lower;
-    case UTF8PROC_CATEGORY_ND: return Wide::Digit;
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF: return Wide::Blank;
-    default: return Wide::Mark;
-  }
-}
-
-Decoded decode(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  std::int32_t code = -1;
-  auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at, end - at, &code);
-  if (size <= 0) return {.code = -1, .size = 1, .wide = Wide::Mark};
-  return {.code = code, .size = static_cast<std::uint32_t>(size), .wide = classify(code)};
-}
-
-/// Lower case, plain apostrophes.
-std::string fold(std::string_view word) {
-  std::string out;
-  for (std::uint32_t at = 0; at < word.size();) {
-    char c = word[at];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      out += kind_of(c) == Byte::Upper ? static_cast<char>(c + 32) : c;
-      ++at;
-      continue;
-    }
-    Decoded d = decode(word, at, static_cast<std::uint32_t>(word.size()));
-    if (d.code == 0x2019 || d.code == 0x2018) {
-      out += '\'';
-    } else if (d.code < 0) {
-      out += c;
-    } else {
-      std::array<utf8proc_uint8_t, 4> buffer{};
-      auto size = utf8proc_encode_char(utf8proc_tolower(d.code), buffer.data());
-      out.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(size));
-    }
-    at += d.size;
-  }
-  return out;
-}
 
 class Scanner {
  public:
@@ -129,11 +42,12 @@ class Scanner {
         glued_ = false;
         at_ += d.size;
         return;
+      case Wide::Joiner: at_ += d.size; return;
       case Wide::Lower:
       case Wide::Upper: return word();
-      case Wide::Digit:
       case Wide::Mark: return emit(at_ + d.size, TokenKind::Mark, 0);
       case Wide::Quote: return quote(d.size);
+      case Wide::Invalid: return invalid();
     }
   }
 
@@ -141,39 +55,52 @@ class Scanner {
 
   bool letter_at(std::uint32_t at) const {
     if (at >= end_) return false;
-    if (is_ascii_letter(text_[at])) return true;
-    if (kind_of(text_[at]) != Byte::High) return false;
-    Wide wide = decode(text_, at, end_).wide;
-    return wide == Wide::Lower || wide == Wide::Upper;
+    if (kind_of(text_[at]) != Byte::High) return is_ascii_letter(text_[at]);
+    return decode(text_, at, end_).is_letter();
   }
 
   /// Bytes of an apostrophe at `at`: 1 for ', 3 for ’, else 0.
   std::uint32_t apostrophe_at(std::uint32_t at) const {
-    if (peek(at) == '\'') return 1;
-    return text_.substr(at, 3) == "\xE2\x80\x99" && at + 3 <= end_ ? 3 : 0;
+    char c = peek(at);
+    if (c == '\'') return 1;
+    return c == '\xE2' && peek(at + 1) == '\x80' && peek(at + 2) == '\x99' ? 3 : 0;
   }
 
   /// "'s" that ends a word.
   bool possessive_at(std::uint32_t at, std::uint32_t apostrophe) const {
     char s = peek(at + apostrophe);
     std::uint32_t after = at + apostrophe + 1;
-    return (s == 's' || s == 'S') && !letter_at(after) && !is_digit(peek(after)) ;
+    return (s == 's' || s == 'S') && !letter_at(after) && !is_digit(peek(after));
   }
 
+  /// Most words are ASCII letters, eight at the most, and something plain after them: they are read at one go.
   void word() {
-    if (abbreviation()) return;
-    std::uint32_t at = at_;
-    unsigned letters = 0;
-    unsigned upper = 0;
-    std::uint8_t shape = 0;
+    const std::uint32_t left = end_ - at_;
+    const std::uint64_t bytes = load_word(text_.data() + at_, left);
+    const LetterBits bits(bytes);
+    const unsigned run = bits.run();
+    if (run == 8 || run == 0) return long_word(at_, 0, 0);
+    const unsigned upper = bits.count_upper(run);
+    const char next = run < left ? text_[at_ + run] : '\0';
+    if (run == 1 && next == '.' && abbreviation()) return;
+    if (is_digit(next) || next == '\'' || kind_of(next) == Byte::High) return long_word(at_ + run, run, upper);
+    auto shape = static_cast<std::uint8_t>((bits.upper & 0x80) != 0 ? kCapital : 0);
+    if (run >= 2 && upper == run) shape |= kAllCapitals;
+    emit(at_ + run, TokenKind::Word, shape, short_key((bytes | bits.upper >> 2) & first_bytes(run), 0));
+  }
+
+  /// The rest of a word whose first `letters`, of which `upper` are in upper case, end at `at`.
+  void long_word(std::uint32_t at, unsigned letters, unsigned upper) {
+    bool capital = letters > 0 && kind_of(text_[at_]) == Byte::Upper;
     while (at < end_) {
-      char c = text_[at];
-      Byte kind = kind_of(c);
+      const Byte kind = kind_of(text_[at]);
       if (kind == Byte::Letter || kind == Byte::Upper) {
-        if (kind == Byte::Upper && letters == 0) shape |= kCapital;
-        upper += kind == Byte::Upper ? 1 : 0;
-        ++letters;
-        ++at;
+        const LetterBits bits(load_word(text_.data() + at, end_ - at));
+        const unsigned run = bits.run();
+        if (letters == 0) capital = kind == Byte::Upper;
+        letters += run;
+        upper += bits.count_upper(run);
+        at += run;
       } else if (kind == Byte::Digit) {
         ++at;
       } else if (std::uint32_t size = apostrophe_at(at); size > 0) {
@@ -181,8 +108,12 @@ class Scanner {
         at += size;
       } else if (kind == Byte::High) {
         Decoded d = decode(text_, at, end_);
-        if (d.wide != Wide::Lower && d.wide != Wide::Upper) break;
-        if (d.wide == Wide::Upper && letters == 0) shape |= kCapital;
+        if (d.wide == Wide::Joiner && letter_at(at + d.size)) {
+          at += d.size;
+          continue;
+        }
+        if (!d.is_letter()) break;
+        if (letters == 0) capital = d.wide == Wide::Upper;
         upper += d.wide == Wide::Upper ? 1 : 0;
         ++letters;
         at += d.size;
@@ -190,26 +121,26 @@ class Scanner {
         break;
       }
     }
+    auto shape = static_cast<std::uint8_t>(capital ? kCapital : 0);
     if (letters >= 2 && upper == letters) shape |= kAllCapitals;
     emit(at, TokenKind::Word, shape);
   }
 
-  /// Single letters with a period after each, two at the least: "U.S.", "a.m.", "J.K.". The last period is part of it.
+  /// Single letters with a period between: "U.S.", "a.m.", "J.K.", "U.S". A last period is part of it.
   bool abbreviation() {
     std::uint32_t at = at_;
-    unsigned pairs = 0;
+    unsigned letters = 0;
     bool upper = true;
-    while (at + 1 < end_ && is_ascii_letter(text_[at]) && text_[at + 1] == '.') {
+    while (at < end_ && is_ascii_letter(text_[at])) {
+      const bool period = peek(at + 1) == '.';
+      if (!period && (letter_at(at + 1) || is_digit(peek(at + 1)))) break;  // "U.S.Army", "www.a.b.com": the word is on its own
       upper = upper && kind_of(text_[at]) == Byte::Upper;
-      at += 2;
-      ++pairs;
+      ++letters;
+      at += period ? 2 : 1;
+      if (!period) break;
     }
-    if (pairs < 2) return false;
-    if (letter_at(at)) {  // "U.S.Army", "a.m.and": the run ends before the word if that is longer than a letter
-      if (pairs < 3 && !upper) return false;
-    }
-    std::uint8_t shape = kAbbreviation;
-    if (kind_of(text_[at_]) == Byte::Upper) shape |= kCapital;
+    if (letters < 2 || (!upper && kind_of(peek(at)) == Byte::Letter)) return false;
+    auto shape = static_cast<std::uint8_t>(kAbbreviation | (kind_of(text_[at_]) == Byte::Upper ? kCapital : 0));
     if (upper) shape |= kAllCapitals;
     emit(at, TokenKind::Word, shape);
     return true;
@@ -231,10 +162,8 @@ class Scanner {
 
   void quote(std::uint32_t size) {
     std::uint32_t apostrophe = apostrophe_at(at_);
-    bool after_word = glued_ && !out_.empty() && out_.back().kind == TokenKind::Word;
-    if (apostrophe > 0 && after_word && possessive_at(at_, apostrophe)) {
-      return emit(at_ + apostrophe + 1, TokenKind::Word, 0);
-    }
+    bool after_word = glued_ && !out_.empty() && out_.back().kind != TokenKind::Quote;
+    if (apostrophe > 0 && after_word && possessive_at(at_, apostrophe)) return emit(at_ + apostrophe + 1, TokenKind::Word, 0);
     // "''" and "``" stand for a double mark
     if (size == 1 && text_[at_] != '"' && peek(at_ + 1) == text_[at_]) return emit(at_ + 2, TokenKind::Quote, 0);
     emit(at_ + size, TokenKind::Quote, 0);
@@ -250,11 +179,30 @@ class Scanner {
     emit(at, TokenKind::Mark, 0);
   }
 
-  void emit(std::uint32_t to, TokenKind kind, std::uint8_t shape) {
+  /// A run of bytes that are no UTF-8 is one mark.
+  void invalid() {
+    std::uint32_t at = at_ + 1;
+    while (at < end_ && kind_of(text_[at]) == Byte::High && decode(text_, at, end_).wide == Wide::Invalid) ++at;
+    emit(at, TokenKind::Mark, 0);
+  }
+
+  /// word_key() of what is emitted; nothing is copied for most of it.
+  std::uint64_t key(std::uint32_t to) const {
+    const std::uint32_t size = to - at_;
+    if (size <= 8 && text_.size() - at_ >= 8) {
+      const std::uint64_t bytes = load_word(text_.data() + at_, 8) & first_bytes(size);
+      if ((bytes & 0x8080808080808080) == 0) return short_key(bytes | LetterBits(bytes).upper >> 2, 0);
+    }
+    return word_key(text_.substr(at_, size));
+  }
+
+  void emit(std::uint32_t to, TokenKind kind, std::uint8_t shape) { emit(to, kind, shape, key(to)); }
+
+  void emit(std::uint32_t to, TokenKind kind, std::uint8_t shape, std::uint64_t key) {
     if (glued_) shape |= kGlued;
     if (breaks_ > 0) shape |= kLineStart;
     if (breaks_ > 1) shape |= kParagraphStart;
-    out_.push_back({.key = word_key(text_.substr(at_, to - at_)), .begin = at_, .end = to, .kind = kind, .shape = shape});
+    out_.push_back({.key = key, .begin = at_, .end = to, .kind = kind, .shape = shape});
     at_ = to;
     glued_ = true;
     breaks_ = 0;
@@ -269,21 +217,6 @@ class Scanner {
 };
 
 }  // namespace
-
-std::uint64_t word_key(std::string_view word) {
-  std::array<char, 32> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
-  if (word.size() <= buffer.size()) {
-    bool plain = true;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      char c = word[i];
-      buffer[i] = kind_of(c) == Byte::Upper ? static_cast<char>(c + 32) : c;
-      plain = plain && static_cast<unsigned char>(c) < 0x80;
-    }
-    if (plain) return XXH3_64bits(buffer.data(), word.size());
-  }
-  std::string folded = fold(word);
-  return XXH3_64bits(folded.data(), folded.size());
-}
 
 void scan(std::string_view text, Span piece, ScanState& state, std::vector<Token>& out) {
   state = Scanner(text, piece, state, out).run();

@@ -57,7 +57,7 @@ class Cutter {
   /// The next item of a list that the paragraph began with, or a bullet.
   bool starts_item(std::uint32_t i) {
     const Token& token = context_.tokens[i];
-    if (!token.is(kGlued) && is_bullet(context_, i)) return true;
+    if (token.kind == TokenKind::Mark && !token.is(kGlued) && is_bullet(context_, i)) return true;
     if (item_.form == ListItem::None || !may_start_item(context_, i)) return false;
     ListItem item = list_item(context_, i);
     return follows(item) && context_.tokens[item.last + 1].is(kCapital);

@@ -27,7 +27,7 @@ enum TokenShape : std::uint8_t {
   kGlued = 4,           ///< no blank between it and the token before
   kLineStart = 8,       ///< first of its line
   kParagraphStart = 16, ///< first of its paragraph or zone
-  kAbbreviation = 32,   ///< letters with periods between and after: "U.S.", "a.m."
+  kAbbreviation = 32,   ///< letters with periods between: "U.S.", "a.m.", "U.S"
   kOpensQuote = 64,     ///< the mark before a Quotation
   kClosesQuote = 128,   ///< the mark after a Quotation
 };
@@ -90,8 +90,8 @@ struct TokenizedText {
   Span bytes_of(TokenRange range) const { return {.begin = tokens[range.first].begin, .end = tokens[range.last - 1].end}; }
 };
 
-/// The key by which tokens are told apart: the 64-bit XXH3 hash of the word in lower case, typographic apostrophes made plain.
-/// Equal for "Said", "said" and "SAID".
+/// The key by which tokens are told apart: a 64-bit hash of the word in lower case, typographic apostrophes made plain and
+/// soft hyphens left out. Equal for "Said", "said" and "SAID".
 std::uint64_t word_key(std::string_view word);
 
 }  // namespace sayso
