@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/rulepack/expand.h"
+#include "engine/rulepack/regex.h"
 #include "engine/rulepack/vocabulary.h"
 
 namespace sayso {
@@ -166,12 +167,34 @@ class Compiler {
     bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
       return std::any_of(form.items.begin(), form.items.end(), [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
     });
+    std::vector<Regex> regexes = compile_regexes(head);
+    compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
     pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
+    add_regexes(std::move(regexes), rule);
     add_phrases(head.unless, rule, true, forms);
     for (Form& form : forms) {
       auto at = static_cast<std::uint32_t>(pack_->forms_.size());
       if (form.unless) pack_->unless_[rule].push_back(at);
       pack_->forms_.push_back(std::move(form));
+    }
+  }
+
+  std::vector<Regex> compile_regexes(const RuleHead& head) {
+    std::vector<Regex> out;
+    for (const RuleText& pattern : head.regex) {
+      if (auto regex = Regex::compile(pattern, vocabulary_, captures_, diagnostics_)) out.push_back(std::move(*regex));
+    }
+    return out;
+  }
+
+  /// A form without items stands for each; its phrase is counted on from those of `match:`.
+  void add_regexes(std::vector<Regex> regexes, std::uint32_t rule) {
+    const RuleRef& ref = pack_->refs_[rule];
+    auto phrase = static_cast<std::uint32_t>(pack_->head(ref).match.size());
+    for (Regex& regex : regexes) {
+      auto form = static_cast<std::uint32_t>(pack_->forms_.size());
+      pack_->forms_.push_back({.rule = rule, .phrase = phrase++});
+      pack_->regexes_[static_cast<std::size_t>(ref.stage)].push_back({.form = form, .regex = std::make_shared<const Regex>(std::move(regex))});
     }
   }
 

@@ -27,7 +27,7 @@ using OpenImport = std::function<std::optional<RuleInput>(std::string_view name,
 using CheckTypes = std::span<const std::string_view>;
 
 /// Loads the files in their order, imports before the file that asks for them, each file once. Codes: R0xx YAML and fields, R020 schema
-/// version, R021 no pack head, R022 import not found, R024 id used twice, R025 unknown type of check, R026 no phrase to match,
+/// version, R022 import not found, R023 imports too deep, R024 id used twice, R026 no phrase to match,
 /// R027 text that needs to be a number, R028 unknown verb spelling.
 Outcome<Rules> load_rules(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types);
 

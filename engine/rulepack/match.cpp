@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/rulepack/regex.h"
+
 namespace sayso {
 namespace {
 
@@ -239,6 +241,7 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   vetoes_known_ = false;
   for (Atom atom : scan.triggers(stage)) try_all(scan, pack_.triggered(stage, atom));
   for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
+  for (const RulePack::RegexRow& row : pack_.regexes(stage)) row.regex->run(scan, row.form, pack_.forms()[row.form].rule, matches_);
   if (matches_.empty()) return matches_;
   std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
     if (a.rule != b.rule) return a.rule < b.rule;

@@ -116,6 +116,8 @@ class Parser {
     node.text = name();
     node.detail = detail();
     node.width = at_ - node.offset;
+    char last = text_[at_ - 1];
+    if (last == '-' || last == '_') error("R107", node.offset, node.width, fmt::format("a name that ends in \"{}\"", last), "put a blank before the mark");
     return node;
   }
 

@@ -21,6 +21,8 @@
 
 namespace sayso {
 
+class Regex;
+
 /// The families of rules that match text.
 enum class RuleKind : std::uint8_t { Quantity, Mention, Attribution, Measure, Event, Mark };
 
@@ -53,6 +55,13 @@ class RulePack {
   std::uint8_t stages_of(Atom atom) const { return by_atom_.stages[index_of(atom)]; }
   /// The unless-forms of a rule.
   std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
+
+  /// The regexes of a stage: each has a form without items, so that its matches are rows like any other.
+  struct RegexRow {
+    std::uint32_t form;
+    std::shared_ptr<const Regex> regex;
+  };
+  std::span<const RegexRow> regexes(Stage stage) const { return regexes_[static_cast<std::size_t>(stage)]; }
 
   /// Atoms that stand wherever a shape does: unions of words and shapes.
   std::span<const Atom> followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
@@ -98,6 +107,7 @@ class RulePack {
   std::vector<RuleRef> refs_;
   std::vector<Form> forms_;
   std::vector<std::vector<std::uint32_t>> unless_;
+  std::array<std::vector<RegexRow>, static_cast<std::size_t>(Stage::Count)> regexes_;
   std::array<std::vector<Atom>, static_cast<std::size_t>(BuiltinAtom::Count)> followers_;
   Index by_atom_;
   Index by_slot_;
