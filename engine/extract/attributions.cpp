@@ -72,7 +72,7 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
 class ContentFinder {
  public:
   ContentFinder(const SentenceWork& work, std::span<const Candidate> all)
-      : work_(work), scan_(work.scan), all_(all), stops_(work.pack.list_atom("content-stops")), openers_(work.pack.list_atom("content-openers")) {}
+      : work_(work), scan_(work.scan), all_(all), stops_(work.pack.atom(EngineList::ContentStops)), openers_(work.pack.atom(EngineList::ContentOpeners)) {}
 
   std::vector<TokenRange> find(const Candidate& c) const {
     const Form& form = work_.pack.forms()[c.match->form];

@@ -52,7 +52,7 @@ class DateReader {
   }
 
   std::size_t month(std::size_t at) {
-    auto number = static_cast<unsigned>(scan_.info(at).date);
+    auto number = static_cast<unsigned>(scan_.worth(at).date);
     if (auto d = day(at + 1)) {
       std::size_t end = at + 2;
       std::size_t year_at = comma(end) ? end + 1 : end;
@@ -68,7 +68,7 @@ class DateReader {
   }
 
   std::size_t day_month(std::size_t at) {
-    auto number = static_cast<unsigned>(scan_.info(at + 1).date);
+    auto number = static_cast<unsigned>(scan_.worth(at + 1).date);
     auto d = static_cast<unsigned>(*day(at));
     std::size_t year_at = comma(at + 2) ? at + 3 : at + 2;
     if (auto y = year(year_at)) return add(at, year_at + 1, day_of(*y, number, d), true);
@@ -78,12 +78,12 @@ class DateReader {
   std::size_t weekday(std::size_t at) {
     if (!work_.published || !scan_.token(at).is(kCapital)) return at;
     CivilDay today = civil_day(work_.published->from);
-    auto wanted = static_cast<unsigned>(scan_.info(at).date);
+    auto wanted = static_cast<unsigned>(scan_.worth(at).date);
     unsigned back = (today.weekday + 7 - wanted) % 7;
     return add(at, at + 1, days_from_today(-static_cast<int>(back)), true);
   }
 
-  std::size_t relative(std::size_t at) { return add(at, at + 1, days_from_today(static_cast<int>(scan_.info(at).date)), true); }
+  std::size_t relative(std::size_t at) { return add(at, at + 1, days_from_today(static_cast<int>(scan_.worth(at).date)), true); }
 
   std::size_t add_year(std::size_t at) {
     auto y = year(at);

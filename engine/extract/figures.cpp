@@ -10,7 +10,7 @@ constexpr std::size_t kPopulationReach = 4;
 
 /// The population word right after the quantity, before anything that ends a noun phrase.
 std::string population_of(const SentenceWork& work, std::size_t end, std::size_t match_end) {
-  Atom stop = work.pack.list_atom("noun-phrase-ends");
+  Atom stop = work.pack.atom(EngineList::NounPhraseEnds);
   std::size_t last = std::min({work.scan.size(), end + kPopulationReach, std::max(match_end, end + 1)});
   for (std::size_t at = end; at < last; ++at) {
     if (work.scan.has(stop, at) || work.scan.token(at).kind == TokenKind::Mark) break;

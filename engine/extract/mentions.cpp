@@ -14,10 +14,10 @@ class NameFinder {
   explicit NameFinder(SentenceWork& work)
       : work_(work),
         scan_(work.scan),
-        function_words_(work.pack.list_atom("function-words")),
-        connectors_(work.pack.list_atom("name-connectors")),
-        title_(work.pack.list_atom("title")),
-        title_slot_(work.pack.list_slot("title")) {}
+        function_words_(work.pack.atom(EngineList::FunctionWords)),
+        connectors_(work.pack.atom(EngineList::NameConnectors)),
+        title_(work.pack.atom(EngineList::Titles)),
+        title_slot_(work.pack.slot(EngineList::Titles)) {}
 
   void run() {
     if (scan_.shouting()) return;
@@ -146,6 +146,8 @@ void add_rule_mentions(SentenceWork& work, Stage stage) {
 void add_names(SentenceWork& work) { NameFinder(work).run(); }
 
 void add_mentions(SentenceWork& work) {
+  // half of all sentences hold no cue: nobody in them is looked for
+  if (!work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source))) return;
   std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(), work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
   for (const SpanHit& hit : registry) {
     add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});

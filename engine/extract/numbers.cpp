@@ -28,13 +28,13 @@ class WordNumber {
   NumberRole role(std::size_t at) const { return at < scan_.size() ? scan_.info(at).number_role : NumberRole::None; }
 
   bool take() {
-    const WordInfo& word = scan_.info(at_);
-    switch (word.number_role) {
-      case NumberRole::Unit: return last_ == NumberRole::None || last_ == NumberRole::Ten || last_ == NumberRole::Multiplier ? add(word.number) : false;
-      case NumberRole::Ten: return last_ == NumberRole::None || last_ == NumberRole::Multiplier ? add(word.number) : false;
-      case NumberRole::Multiplier: return multiply(word.number);
-      case NumberRole::Vague: return vague(word.number);
-      case NumberRole::Fraction: return fraction(word.number);
+    double worth = scan_.worth(at_).number;
+    switch (role(at_)) {
+      case NumberRole::Unit: return last_ == NumberRole::None || last_ == NumberRole::Ten || last_ == NumberRole::Multiplier ? add(worth) : false;
+      case NumberRole::Ten: return last_ == NumberRole::None || last_ == NumberRole::Multiplier ? add(worth) : false;
+      case NumberRole::Multiplier: return multiply(worth);
+      case NumberRole::Vague: return vague(worth);
+      case NumberRole::Fraction: return fraction(worth);
       case NumberRole::Article:
         // "a dozen", "half a million"; alone it is no number
         if ((last_ != NumberRole::None && last_ != NumberRole::Fraction) || role(at_ + 1) != NumberRole::Multiplier) return false;
@@ -94,7 +94,7 @@ class WordNumber {
     current_ = current_ == 0 ? worth : current_ / 2 * worth;
     vague_ = true;
     done(NumberRole::Vague);
-    if (role(at_ + 1) == NumberRole::Vague && scan_.info(at_ + 1).number >= kThousand && worth >= 20) ++at_;
+    if (role(at_ + 1) == NumberRole::Vague && scan_.worth(at_ + 1).number >= kThousand && worth >= 20) ++at_;
     return true;
   }
 
@@ -125,16 +125,16 @@ std::optional<Number> digit_number(const Scan& scan, std::size_t at) {
   std::size_t end = at + 1;
   bool year = is_year(scan.word(at), *value);
   if (end < scan.size()) {
-    const WordInfo& next = scan.info(end);
-    bool hyphen = scan.word(end) == "-" && scan.token(end).is(kGlued) && end + 1 < scan.size() && scan.info(end + 1).number_role == NumberRole::Multiplier;
-    if (hyphen) ++end;
-    const WordInfo& word = hyphen ? scan.info(end) : next;
-    if (word.number_role == NumberRole::Multiplier && (word.number >= kThousand || word.number == 12)) {
-      *value *= word.number;
+    auto multiplier = [&](std::size_t i) { return i < scan.size() && scan.info(i).number_role == NumberRole::Multiplier; };
+    double suffix = scan.worth(end).suffix;
+    bool glued = suffix != 0 && scan.token(end).is(kGlued);
+    if (scan.word(end) == "-" && scan.token(end).is(kGlued) && multiplier(end + 1)) ++end;
+    if (multiplier(end) && (scan.worth(end).number >= kThousand || scan.worth(end).number == 12)) {
+      *value *= scan.worth(end).number;
       ++end;
       year = false;
-    } else if (next.suffix && scan.token(end).is(kGlued)) {
-      *value *= next.suffix_value;
+    } else if (glued) {
+      *value *= suffix;
       ++end;
       year = false;
     }

@@ -91,7 +91,7 @@ std::vector<Hedged> choose_hedges(SentenceWork& work, const std::vector<Number>&
 }
 
 bool followed_by_people(const SentenceWork& work, std::size_t at) {
-  Atom people = work.pack.list_atom("people");
+  Atom people = work.pack.atom(EngineList::People);
   return at < work.scan.size() && work.scan.has(people, at);
 }
 

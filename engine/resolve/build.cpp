@@ -1,6 +1,7 @@
 #include "engine/resolve/build.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -36,12 +37,23 @@ class ClaimBuilder {
     add_attributions();
     add_figures();
     for (Claim& claim : own_) out_.claims.push_back(std::move(claim));
-    std::stable_sort(out_.claims.begin(), out_.claims.end(), [](const Claim& a, const Claim& b) { return a.span < b.span; });
+    sort_claims();
     out_.events = std::move(story_.events);
     return std::move(out_);
   }
 
  private:
+  /// By position. Claims are large: their order is worked out first, and each is moved once.
+  void sort_claims() {
+    std::vector<std::size_t> order(out_.claims.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return out_.claims[a].span < out_.claims[b].span; });
+    std::vector<Claim> sorted;
+    sorted.reserve(order.size());
+    for (std::size_t i : order) sorted.push_back(std::move(out_.claims[i]));
+    out_.claims = std::move(sorted);
+  }
+
   Claim start(Span span, std::uint32_t sentence, std::uint32_t at) {
     LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
     return {.id = fmt::format("{}@{}", document_.info().id, at),

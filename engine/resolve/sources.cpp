@@ -24,7 +24,7 @@ SourceResolver::SourceResolver(const RulePack& pack, const Document& document, c
     : pack_(pack), document_(document), text_(text), found_(found) {}
 
 bool SourceResolver::definite(TokenRange range) const {
-  Atom definite = pack_.list_atom("definites");
+  Atom definite = pack_.atom(EngineList::Definites);
   for (Atom atom : pack_.lexicon().atoms(pack_.lexicon().find(text_.tokens[range.first].key))) {
     if (atom == definite) return true;
   }

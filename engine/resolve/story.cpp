@@ -170,7 +170,7 @@ class StoryReader {
     return rule(trigger).kind == story_.events[event].trigger && trigger.tokens.first > 0 && demonstrative(trigger.tokens.first);
   }
   bool demonstrative(std::uint32_t token) const {
-    Atom pointing = pack_.list_atom("demonstratives");
+    Atom pointing = pack_.atom(EngineList::Demonstratives);
     if (pointing == Atom::None) return false;
     for (std::uint32_t at = token; at > 0 && token - at < 2; --at) {
       for (Atom atom : pack_.lexicon().atoms(pack_.lexicon().find(text_.tokens[at - 1].key))) {

@@ -35,11 +35,11 @@ struct BitOps {
   static void merge(Bits& a, const Bits& b) {
     for (std::size_t i = 0; i < n; ++i) a.word[i] |= b.word[i];
   }
-  /// out = (a & b) moved one position on.
-  static void both_then_next(const Bits& a, const Bits& b, Bits& out) {
+  /// out = (a & b) moved one position on; word i of b is b[i * stride].
+  static void both_then_next(const Bits& a, const std::uint64_t* b, std::size_t stride, Bits& out) {
     std::uint64_t carry = 0;
     for (std::size_t i = 0; i < n; ++i) {
-      std::uint64_t x = a.word[i] & b.word[i];
+      std::uint64_t x = a.word[i] & b[i * stride];
       out.word[i] = (x << 1) | carry;
       carry = x >> 63;
     }

@@ -10,6 +10,13 @@
 #include "engine/rulepack/vocabulary.h"
 
 namespace sayso {
+namespace {
+
+/// Names of EngineList in packs.
+constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors", "title", "people", "definites", "demonstratives", "content-stops", "content-openers", "gap-stops", "noun-phrase-ends"};
+static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
+
+}  // namespace
 
 RulePack::RulePack(Rules rules) : rules_(std::move(rules)), text_index_(rules_.text) {}
 
@@ -26,16 +33,6 @@ const RuleHead& RulePack::head(const RuleRef& ref) const {
 }
 
 std::span<const std::uint32_t> RulePack::unless_of(std::uint32_t rule) const { return unless_[rule]; }
-
-Atom RulePack::list_atom(std::string_view name) const {
-  auto at = list_atoms_.find(name);
-  return at == list_atoms_.end() ? Atom::None : at->second;
-}
-
-Slot RulePack::list_slot(std::string_view name) const {
-  auto at = list_slots_.find(name);
-  return at == list_slots_.end() ? Slot::None : at->second;
-}
 
 /// Turns Rules into a RulePack; one use.
 class Compiler {
@@ -60,16 +57,13 @@ class Compiler {
     add_family(rules_.events, RuleKind::Event);
     add_family(rules_.marks, RuleKind::Mark);
     find_cues();
-    for (const auto& [name, term] : vocabulary_.terms()) {
-      pack_->list_atoms_[name] = term.atom;
-      pack_->list_slots_[name] = term.slot;
-    }
+    find_engine_lists();
     pack_->capture_names_ = captures_.names();
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();
-    for (std::size_t i = 0; i < pack_->followers_.size(); ++i) pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
     choose_triggers();
-    vocabulary_.finish();
+    vocabulary_.finish(used_atoms());
+    for (std::size_t i = 0; i < pack_->followers_.size(); ++i) pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
     pack_->lexicon_ = vocabulary_.lexicon().build();
     return pack_;
   }
@@ -113,11 +107,7 @@ class Compiler {
   }
 
   void add_number(const std::map<std::string, double, std::less<>>& words, NumberRole role) {
-    for (const auto& [word, worth] : words) {
-      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
-      info.number_role = role;
-      info.number = worth;
-    }
+    for (const auto& [word, worth] : words) vocabulary_.lexicon().set_number(word_key(word), role, worth);
   }
 
   void add_number_words() {
@@ -128,24 +118,16 @@ class Compiler {
     add_number(n.vague, NumberRole::Vague);
     add_number(n.fractions, NumberRole::Fraction);
     auto mark = [&](const std::vector<std::string>& words, NumberRole role) {
-      for (const std::string& word : words) vocabulary_.lexicon().info(word_key(word)).number_role = role;
+      for (const std::string& word : words) vocabulary_.lexicon().set_number(word_key(word), role, 0);
     };
     mark(n.articles, NumberRole::Article);
     mark(n.joiners, NumberRole::Joiner);
     mark(n.negatives, NumberRole::Negative);
-    for (const auto& [word, worth] : n.suffixes) {
-      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
-      info.suffix = true;
-      info.suffix_value = worth;
-    }
+    for (const auto& [word, worth] : n.suffixes) vocabulary_.lexicon().set_suffix(word_key(word), worth);
   }
 
   void add_date(const std::map<std::string, double, std::less<>>& words, DateRole role) {
-    for (const auto& [word, value] : words) {
-      WordInfo& info = vocabulary_.lexicon().info(word_key(word));
-      info.date_role = role;
-      info.date = value;
-    }
+    for (const auto& [word, value] : words) vocabulary_.lexicon().set_date(word_key(word), role, value);
   }
 
   void add_date_words() {
@@ -283,10 +265,32 @@ class Compiler {
     Signature needs;
     for (const Item& item : form.items) {
       if (item.optional || item.gap > 0) continue;
-      if (item.slot == Slot::None) needs.add(item.atom);
-      if (item.atom == Atom::None) needs.add(item.slot);
+      if (item.slot == Slot::None) needs.add(Signature::bit_of(item.atom));
+      if (item.atom == Atom::None) needs.add(Signature::bit_of(item.slot));
     }
     return needs;
+  }
+
+  void find_engine_lists() {
+    for (std::size_t i = 0; i < std::size(kEngineLists); ++i) {
+      Term term = vocabulary_.term(kEngineLists[i]).value_or(Term{});
+      pack_->engine_lists_[i] = {.atom = term.atom, .slot = term.slot};
+    }
+  }
+
+  /// Atoms that a form or the engine may ask for; tokens need not carry the others.
+  std::vector<bool> used_atoms() const {
+    std::vector<bool> used(vocabulary_.atom_count(), false);
+    auto use = [&](Atom atom) {
+      if (atom != Atom::None) used[index_of(atom)] = true;
+    };
+    for (const Form& form : pack_->forms_) {
+      for (const Item& item : form.items) use(item.atom);
+    }
+    for (const auto& list : pack_->engine_lists_) use(list.atom);
+    for (const auto& row : pack_->stances_) use(row.atom);
+    for (const auto& row : pack_->populations_) use(row.atom);
+    return used;
   }
 
   void choose_triggers() {
@@ -311,6 +315,9 @@ class Compiler {
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
+    for (std::size_t i = 0; i < pack_->atom_count_; ++i) {
+      pack_->atom_marks_.push_back({.signature_bit = Signature::bit_of(static_cast<Atom>(i)), .stages = pack_->by_atom_.stages[i]});
+    }
   }
 
   using Rows = std::vector<std::vector<TriggeredForm>>;

@@ -77,18 +77,16 @@ constexpr int kMaxGap = 12;    ///< units of "..12"
 struct Signature {
   std::array<std::uint64_t, 4> word{};
 
-  void add(Atom atom) { set(index_of(atom) * 0x9E3779B9u); }
-  void add(Slot slot) { set(index_of(slot) * 0x85EBCA6Bu + 0x27D4EB2Fu); }
+  static std::uint8_t bit_of(Atom atom) { return hashed(index_of(atom) * 0x9E3779B9u); }
+  static std::uint8_t bit_of(Slot slot) { return hashed(index_of(slot) * 0x85EBCA6Bu + 0x27D4EB2Fu); }
+  void add(std::uint8_t bit) { word[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
   /// Whether all of `wanted` is here.
   bool holds(const Signature& wanted) const {
     return ((wanted.word[0] & ~word[0]) | (wanted.word[1] & ~word[1]) | (wanted.word[2] & ~word[2]) | (wanted.word[3] & ~word[3])) == 0;
   }
 
  private:
-  void set(std::size_t hash) {
-    std::size_t bit = (hash >> 8) & 255;
-    word[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-  }
+  static std::uint8_t hashed(std::size_t hash) { return static_cast<std::uint8_t>(hash >> 8); }
 };
 
 /// An entry of the trigger index: a form and what it needs, side by side in memory.

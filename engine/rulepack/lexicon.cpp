@@ -28,7 +28,17 @@ void LexiconBuilder::add_name(Name name) {
   if (!known) names.push_back(std::move(name));
 }
 
-WordInfo& LexiconBuilder::info(std::uint64_t key) { return entry(key).info; }
+void LexiconBuilder::set_number(std::uint64_t key, NumberRole role, double worth) {
+  entry(key).number_role = role;
+  entry(key).worth.number = worth;
+}
+
+void LexiconBuilder::set_suffix(std::uint64_t key, double worth) { entry(key).worth.suffix = worth; }
+
+void LexiconBuilder::set_date(std::uint64_t key, DateRole role, double worth) {
+  entry(key).date_role = role;
+  entry(key).worth.date = worth;
+}
 
 Lexicon LexiconBuilder::build() {
   Lexicon out;
@@ -39,17 +49,23 @@ Lexicon LexiconBuilder::build() {
     Entry& entry = entries_[i];
     std::stable_sort(entry.names.begin(), entry.names.end(),
                      [](const Name& a, const Name& b) { return a.keys.size() > b.keys.size(); });
-    WordInfo info = entry.info;
-    info.atoms_begin = static_cast<std::uint32_t>(out.atoms_.size());
-    info.atoms_count = static_cast<std::uint32_t>(entry.atoms.size());
-    info.names_begin = static_cast<std::uint32_t>(out.names_.size());
-    info.names_count = static_cast<std::uint32_t>(entry.names.size());
+    WordInfo info{.atoms_begin = static_cast<std::uint32_t>(out.atoms_.size()),
+                  .names_begin = static_cast<std::uint32_t>(out.names_.size()),
+                  .atoms_count = static_cast<std::uint16_t>(entry.atoms.size()),
+                  .names_count = static_cast<std::uint16_t>(entry.names.size()),
+                  .number_role = entry.number_role,
+                  .date_role = entry.date_role};
+    bool worth = entry.number_role != NumberRole::None || entry.date_role != DateRole::None || entry.worth.suffix != 0;
+    if (worth && out.worths_.size() < 0xFFFF) {
+      info.worth = static_cast<std::uint16_t>(out.worths_.size());
+      out.worths_.push_back(entry.worth);
+    }
     out.atoms_.insert(out.atoms_.end(), entry.atoms.begin(), entry.atoms.end());
     std::move(entry.names.begin(), entry.names.end(), std::back_inserter(out.names_));
     std::size_t at = keys_[i] & out.mask_;
-    while (out.cells_[at].info != 0) at = (at + 1) & out.mask_;
-    out.cells_[at] = {.key = keys_[i], .info = static_cast<std::uint32_t>(out.infos_.size())};
-    out.infos_.push_back(info);
+    while (out.cells_[at].taken) at = (at + 1) & out.mask_;
+    out.cells_[at] = {.key = keys_[i], .info = info, .taken = true};
+    ++out.size_;
   }
   return out;
 }

@@ -18,17 +18,22 @@ namespace sayso {
 enum class NumberRole : std::uint8_t { None, Unit, Ten, Multiplier, Vague, Fraction, Article, Joiner, Negative, Suffix };
 enum class DateRole : std::uint8_t { None, Month, Weekday, Relative };
 
+/// Small, so that it lies in the hash table beside its key; the numbers lie apart.
 struct WordInfo {
   std::uint32_t atoms_begin = 0;
-  std::uint32_t atoms_count = 0;
   std::uint32_t names_begin = 0;
-  std::uint32_t names_count = 0;
+  std::uint16_t atoms_count = 0;
+  std::uint16_t names_count = 0;
+  std::uint16_t worth = 0;  ///< index into Lexicon::worths
+  NumberRole number_role = NumberRole::None;
+  DateRole date_role = DateRole::None;
+};
+
+/// What a word is worth in a number or date.
+struct WordWorth {
   double number = 0;
   double date = 0;
-  NumberRole number_role = NumberRole::None;
-  bool suffix = false;  ///< also a suffix glued to digits ("m"); its worth is `suffix_value`
-  DateRole date_role = DateRole::None;
-  double suffix_value = 0;
+  double suffix = 0;  ///< glued to digits ("m"); 0: it is no suffix
 };
 
 /// An expression of one or several words that is found as one: a list's member, a source's name, a place.
@@ -44,24 +49,27 @@ class Lexicon {
  public:
   const WordInfo& find(std::uint64_t key) const {
     for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
-      if (cells_[at].info == 0) return infos_[0];
-      if (cells_[at].key == key) return infos_[cells_[at].info];
+      if (cells_[at].key == key || !cells_[at].taken) return cells_[at].info;
     }
   }
+  const WordWorth& worth(const WordInfo& word) const { return worths_[word.worth]; }
   std::span<const Atom> atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.atoms_count}; }
   /// Longest first.
   std::span<const Name> names(const WordInfo& word) const { return {names_.data() + word.names_begin, word.names_count}; }
-  std::size_t size() const { return infos_.size() - 1; }
+  std::size_t size() const { return size_; }
 
  private:
   friend class LexiconBuilder;
+  /// An empty cell's info is that of an unknown word.
   struct Cell {
     std::uint64_t key = 0;
-    std::uint32_t info = 0;  ///< 0: empty
+    WordInfo info = {};
+    bool taken = false;
   };
   std::vector<Cell> cells_ = std::vector<Cell>(2);
   std::size_t mask_ = 1;
-  std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);
+  std::size_t size_ = 0;
+  std::vector<WordWorth> worths_ = std::vector<WordWorth>(1);
   std::vector<Atom> atoms_;
   std::vector<Name> names_;
 };
@@ -71,13 +79,16 @@ class LexiconBuilder {
  public:
   void add_atom(std::uint64_t key, Atom atom);
   void add_name(Name name);
-  /// The row of a word, for the fields that are not lists.
-  WordInfo& info(std::uint64_t key);
+  void set_number(std::uint64_t key, NumberRole role, double worth);
+  void set_suffix(std::uint64_t key, double worth);
+  void set_date(std::uint64_t key, DateRole role, double worth);
   Lexicon build();
 
  private:
   struct Entry {
-    WordInfo info = {};
+    NumberRole number_role = NumberRole::None;
+    DateRole date_role = DateRole::None;
+    WordWorth worth = {};
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };

@@ -63,8 +63,8 @@ class FormRun {
   }
 
   void take_one(const Item& item, const Bits& from, Bits& to) const {
-    if (item.atom != Atom::None && scan_.present(item.atom)) {
-      Ops::both_then_next(from, scan_.bits(item.atom), to);
+    if (item.atom != Atom::None) {
+      Ops::both_then_next(from, scan_.plane(0) + index_of(item.atom), scan_.atom_count(), to);
     } else {
       Ops::clear(to);
     }
@@ -234,6 +234,21 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
   }
   return std::any_of(vetoes_.begin(), vetoes_.end(),
                      [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
+}
+
+bool Matcher::wants(const Scan& scan, Stage stage, Slot slot) const {
+  Signature bit;
+  bit.add(Signature::bit_of(slot));
+  Signature with = scan.signature();
+  with.add(Signature::bit_of(slot));
+  auto any = [&](std::span<const TriggeredForm> forms) {
+    return std::any_of(forms.begin(), forms.end(), [&](const TriggeredForm& row) { return row.needs.holds(bit) && with.holds(row.needs); });
+  };
+  if (any(pack_.triggered(stage, slot)) || !pack_.regexes(stage).empty()) return true;
+  std::span<const Atom> atoms = scan.triggers(stage);
+  if (std::any_of(atoms.begin(), atoms.end(), [&](Atom atom) { return any(pack_.triggered(stage, atom)); })) return true;
+  std::span<const Slot> slots = scan.touched_slots();
+  return std::any_of(slots.begin(), slots.end(), [&](Slot other) { return any(pack_.triggered(stage, other)); });
 }
 
 std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {

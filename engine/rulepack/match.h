@@ -43,6 +43,9 @@ class Matcher {
   /// At most one match for each form and trigger position.
   std::span<const Match> run(const Scan& scan, Stage stage);
 
+  /// Whether a form of the stage that asks for the slot could match here if the slot had a span: no saves filling the slot.
+  bool wants(const Scan& scan, Stage stage, Slot slot) const;
+
   /// One form, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
   void try_form(const Scan& scan, std::uint32_t form, std::vector<Match>& out) const;
 

@@ -36,6 +36,21 @@ struct RuleRef {
   Stage stage;
 };
 
+/// The lists that the engine asks for itself, beside rules; a pack fills them under these names.
+enum class EngineList : std::uint8_t {
+  FunctionWords,  ///< "function-words": capitalised or not, they are no name
+  NameConnectors, ///< "name-connectors": may stand inside a name
+  Titles,         ///< "title": stand before a person's name
+  People,         ///< "people": nouns for those who are counted
+  Definites,      ///< "definites": begin a description of someone named before
+  Demonstratives, ///< "demonstratives": point back to an event
+  ContentStops,   ///< "content-stops": what is said ends before them
+  ContentOpeners, ///< "content-openers": stand between a cue and what is said
+  GapStops,       ///< "gap-stops": no gap runs over them
+  NounPhraseEnds, ///< "noun-phrase-ends": what is counted was named before them
+  Count,
+};
+
 class RulePack {
  public:
   const Rules& rules() const { return rules_; }
@@ -51,8 +66,12 @@ class RulePack {
   /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
   std::span<const TriggeredForm> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
   std::span<const TriggeredForm> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
-  /// Bit s: the atom triggers forms of stage s.
-  std::uint8_t stages_of(Atom atom) const { return by_atom_.stages[index_of(atom)]; }
+  /// What a sentence notes of an atom that it holds: its bit of the signature, and a bit for each stage that it triggers forms of.
+  struct AtomMark {
+    std::uint8_t signature_bit;
+    std::uint8_t stages;
+  };
+  const AtomMark& mark_of(Atom atom) const { return atom_marks_[index_of(atom)]; }
   /// The unless-forms of a rule.
   std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
 
@@ -66,9 +85,9 @@ class RulePack {
   /// Atoms that stand wherever a shape does: unions of words and shapes.
   std::span<const Atom> followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
 
-  /// A list of the packs, for the few that the engine itself asks for ("clause-breaks"); None where no pack has it.
-  Atom list_atom(std::string_view name) const;
-  Slot list_slot(std::string_view name) const;
+  /// A list that the engine asks for itself; None where no pack has it.
+  Atom atom(EngineList list) const { return engine_lists_[static_cast<std::size_t>(list)].atom; }
+  Slot slot(EngineList list) const { return engine_lists_[static_cast<std::size_t>(list)].slot; }
   const std::vector<std::string>& capture_names() const { return capture_names_; }
   /// Stance → atom and slot of its cues, in the order of their names.
   struct StanceCues {
@@ -111,8 +130,12 @@ class RulePack {
   std::array<std::vector<Atom>, static_cast<std::size_t>(BuiltinAtom::Count)> followers_;
   Index by_atom_;
   Index by_slot_;
-  std::map<std::string, Atom, std::less<>> list_atoms_;
-  std::map<std::string, Slot, std::less<>> list_slots_;
+  std::vector<AtomMark> atom_marks_;
+  struct ListTerm {
+    Atom atom = Atom::None;
+    Slot slot = Slot::None;
+  };
+  std::array<ListTerm, static_cast<std::size_t>(EngineList::Count)> engine_lists_{};
   std::vector<std::string> capture_names_;
   std::vector<StanceCues> stances_;
   std::vector<PopulationWords> populations_;

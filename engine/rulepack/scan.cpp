@@ -6,46 +6,48 @@ namespace sayso {
 
 Scan::Scan(const RulePack& pack)
     : pack_(pack),
-      atoms_(pack.atom_count()),
+      atom_count_(pack.atom_count()),
+      planes_(pack.atom_count() * kBitWords, 0),
       atom_seen_(pack.atom_count(), 0),
       spans_(pack.slot_count()),
-      gap_stop_(pack.list_atom("gap-stops")) {
+      gap_stop_(pack.atom(EngineList::GapStops)) {
   words_.reserve(kMaxSentenceTokens);
 }
 
-void Scan::mark(Atom atom, std::size_t position) {
-  std::size_t i = index_of(atom);
-  if (atom_seen_[i] == 0) {
-    atom_seen_[i] = 1;
-    touched_.push_back(atom);
+/// Shapes stand at most tokens: their sets are put together first, and written to their atoms once.
+void Scan::mark_shapes() {
+  std::array<Bits, static_cast<std::size_t>(BuiltinAtom::Count)> shapes{};
+  auto at = [&](BuiltinAtom shape) -> Bits& { return shapes[static_cast<std::size_t>(shape)]; };
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    switch (token.kind) {
+      case TokenKind::Word:
+        at(BuiltinAtom::Word).add(i);
+        if (token.is(kCapital)) at(BuiltinAtom::Capital).add(i);
+        break;
+      case TokenKind::Number: at(BuiltinAtom::Digits).add(i); break;
+      case TokenKind::Mark: at(BuiltinAtom::Mark).add(i); break;
+      case TokenKind::Quote: at(BuiltinAtom::QuoteMark).add(i); break;
+    }
   }
-  atoms_[i].add(position);
-}
-
-void Scan::mark_shape(BuiltinAtom shape, std::size_t position) {
-  mark(atom_of(shape), position);
-  for (Atom atom : pack_.followers(shape)) mark(atom, position);
-}
-
-void Scan::mark_shapes(const Token& token, std::size_t position) {
-  switch (token.kind) {
-    case TokenKind::Word:
-      mark_shape(BuiltinAtom::Word, position);
-      if (token.is(kCapital)) mark_shape(BuiltinAtom::Capital, position);
-      return;
-    case TokenKind::Number: return mark_shape(BuiltinAtom::Digits, position);
-    case TokenKind::Mark: return mark_shape(BuiltinAtom::Mark, position);
-    case TokenKind::Quote:
-      mark_shape(BuiltinAtom::QuoteMark, position);
-      barrier_.add(position);
-      return;
+  barrier_ = at(BuiltinAtom::QuoteMark);
+  for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
+    std::size_t words = bit_words();
+    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(words), [](std::uint64_t w) { return w != 0; });
+    if (!any) continue;
+    auto write = [&](Atom atom) {
+      note(atom);
+      for (std::size_t w = 0; w < words; ++w) planes_[w * atom_count_ + index_of(atom)] |= shapes[shape].word[w];
+    };
+    write(atom_of(static_cast<BuiltinAtom>(shape)));
+    for (Atom atom : pack_.followers(static_cast<BuiltinAtom>(shape))) write(atom);
   }
 }
 
 void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange sentence) {
   for (Atom atom : touched_) {
     atom_seen_[index_of(atom)] = 0;
-    atoms_[index_of(atom)] = {};
+    for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * atom_count_ + index_of(atom)] = 0;
   }
   for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
   touched_.clear();
@@ -66,13 +68,13 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
     const WordInfo& word = pack_.lexicon().find(token.key);
     words_.push_back(&word);
     for (Atom atom : pack_.lexicon().atoms(word)) mark(atom, i);
-    mark_shapes(token, i);
     if (token.kind == TokenKind::Word) (token.is(kAllCapitals) ? capitals : lower) += 1;
   }
+  mark_shapes();
   index_triggers();
   shouting_ = capitals > 3 && lower * 4 < capitals;
   if (gap_stop_ != Atom::None && present(gap_stop_)) {
-    for (std::size_t i = 0; i < kBitWords; ++i) barrier_.word[i] |= bits(gap_stop_).word[i];
+    for (std::size_t w = 0; w < bit_words(); ++w) barrier_.word[w] |= plane(w)[index_of(gap_stop_)];
   }
   body_begin_ = 0;
   body_end_ = tokens_.size();
@@ -86,8 +88,8 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
 
 void Scan::index_triggers() {
   for (Atom atom : touched_) {
-    signature_.add(atom);
-    std::uint8_t stages = pack_.stages_of(atom);
+    auto [bit, stages] = pack_.mark_of(atom);
+    signature_.add(bit);
     for (std::size_t s = 0; stages != 0; ++s, stages >>= 1) {
       if ((stages & 1) != 0) triggers_[s].push_back(atom);
     }
@@ -124,7 +126,7 @@ void Scan::add(Slot slot, SpanHit hit, bool unit) {
   std::vector<SpanHit>& hits = spans_[index_of(slot)];
   if (hits.empty()) {
     touched_slots_.push_back(slot);
-    signature_.add(slot);
+    signature_.add(Signature::bit_of(slot));
   }
   hits.push_back(hit);
   if (!unit) return;

@@ -38,13 +38,18 @@ class Scan {
   const Token& token(std::size_t position) const { return tokens_[position]; }
   std::string_view word(std::size_t position) const { return tokens_[position].span().of(bytes_); }
   const WordInfo& info(std::size_t position) const { return *words_[position]; }
+  const WordWorth& worth(std::size_t position) const { return pack_.lexicon().worth(*words_[position]); }
   /// All words are in capitals: shape tells nothing.
   bool shouting() const { return shouting_; }
 
-  bool has(Atom atom, std::size_t position) const { return atom != Atom::None && present(atom) && atoms_[index_of(atom)].has(position); }
+  bool has(Atom atom, std::size_t position) const {
+    return atom != Atom::None && ((plane(position >> 6)[index_of(atom)] >> (position & 63)) & 1) != 0;
+  }
   bool present(Atom atom) const { return atom_seen_[index_of(atom)] != 0; }
   bool present(Slot slot) const { return !spans_[index_of(slot)].empty(); }
-  const Bits& bits(Atom atom) const { return atoms_[index_of(atom)]; }
+  std::size_t atom_count() const { return atom_count_; }
+  /// Word w of every atom's bitmap, side by side: the usual sentence of one word stays in the nearest cache.
+  const std::uint64_t* plane(std::size_t w) const { return planes_.data() + w * atom_count_; }
   std::span<const SpanHit> spans(Slot slot) const { return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)]; }
   /// The atoms here that trigger forms of the stage.
   std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)]; }
@@ -63,9 +68,16 @@ class Scan {
   std::size_t body_end() const { return body_end_; }
 
  private:
-  void mark(Atom atom, std::size_t position);
-  void mark_shape(BuiltinAtom shape, std::size_t position);
-  void mark_shapes(const Token& token, std::size_t position);
+  void mark(Atom atom, std::size_t position) {
+    note(atom);
+    planes_[(position >> 6) * atom_count_ + index_of(atom)] |= std::uint64_t{1} << (position & 63);
+  }
+  void mark_shapes();
+  void note(Atom atom) {
+    if (atom_seen_[index_of(atom)] != 0) return;
+    atom_seen_[index_of(atom)] = 1;
+    touched_.push_back(atom);
+  }
   void index_triggers();
   void find_names(std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
@@ -75,7 +87,8 @@ class Scan {
   std::span<const Token> tokens_;
   std::uint32_t first_ = 0;
   std::vector<const WordInfo*> words_;
-  std::vector<Bits> atoms_;
+  std::size_t atom_count_;
+  std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
   std::vector<std::uint8_t> atom_seen_;
   std::vector<Atom> touched_;
   std::array<std::vector<Atom>, static_cast<std::size_t>(Stage::Count)> triggers_;

@@ -53,8 +53,8 @@ class Vocabulary {
   std::vector<std::string> known_verbs() const;
   const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
   LexiconBuilder& lexicon() { return lexicon_; }
-  /// Writes the atoms' words into the lexicon; call once, when all phrases are expanded.
-  void finish();
+  /// Writes the words of the used atoms into the lexicon; call once, when all phrases are expanded.
+  void finish(const std::vector<bool>& used);
 
  private:
   using Keys = std::set<std::uint64_t>;
