@@ -6,7 +6,8 @@ namespace sayso {
 namespace {
 
 Wide classify(std::int32_t code) {
-  if ((code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB || code == 0x2039 || code == 0x203A) return Wide::Quote;
+  if ((code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB || code == 0x2039 || code == 0x203A)
+    return Wide::Quote;
   if (code == 0xAD || code == 0x200C || code == 0x200D || code == 0x2060) return Wide::Joiner;
   switch (utf8proc_category(code)) {
     case UTF8PROC_CATEGORY_LU:

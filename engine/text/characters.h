@@ -33,7 +33,7 @@ constexpr bool is_digit(char c) { return kind_of(c) == Byte::Digit; }
 /// What a character beyond ASCII is.
 enum class Wide : std::uint8_t {
   Blank,
-  Lower,    ///< a letter without case too, and what is put upon letters
+  Lower,  ///< a letter without case too, and what is put upon letters
   Upper,
   Quote,
   Mark,     ///< other digits than 0 to 9 too

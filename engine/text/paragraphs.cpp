@@ -5,8 +5,8 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kWidestWrap = 100;     // wires wrap at 64 to 80, mail and old archives at up to 100
-constexpr std::uint32_t kNarrowestWrap = 40;   // below it lines are verses, lists or addresses
+constexpr std::uint32_t kWidestWrap = 100;    // wires wrap at 64 to 80, mail and old archives at up to 100
+constexpr std::uint32_t kNarrowestWrap = 40;  // below it lines are verses, lists or addresses
 constexpr std::uint32_t kSlack = 12;          // left free in a full line: a long word that is cut into tokens, a ragged edge
 constexpr std::uint32_t kShortLine = 25;      // left free in a line that ends a paragraph whatever stands there
 

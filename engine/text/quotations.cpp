@@ -12,9 +12,9 @@ constexpr std::size_t kDeepest = 16;
 
 /// A quotation while its paragraph is read: opened, perhaps closed.
 struct Row {
-  std::uint32_t open;     ///< token of the opening mark
-  std::uint32_t close;    ///< token of the closing mark, where closed
-  std::uint8_t depth;     ///< marks open around it when it was opened
+  std::uint32_t open;   ///< token of the opening mark
+  std::uint32_t close;  ///< token of the closing mark, where closed
+  std::uint8_t depth;   ///< marks open around it when it was opened
   QuoteFamily family;
   bool closed = false;
   bool doubtful = false;  ///< its closing mark may be an apostrophe or an inch mark: a surer one that follows wins
@@ -138,17 +138,18 @@ class Pairing {
   std::string_view text_;
   std::vector<Token>& tokens_;
   std::vector<Quotation>& out_;
-  std::vector<Row> rows_;            ///< of the paragraph, by their opening mark
-  std::vector<std::uint32_t> open_;  ///< rows without a closing mark yet, outermost first
+  std::vector<Row> rows_;                                        ///< of the paragraph, by their opening mark
+  std::vector<std::uint32_t> open_;                              ///< rows without a closing mark yet, outermost first
   std::uint32_t last_closed_[4] = {kNone, kNone, kNone, kNone};  ///< by family
-  std::uint32_t opened_here_ = kNone;  ///< token of the latest opening mark
+  std::uint32_t opened_here_ = kNone;                            ///< token of the latest opening mark
   std::uint32_t last_mark_ = kNone;
-  bool running_on_ = false;            ///< the paragraph before ended inside a quotation
+  bool running_on_ = false;  ///< the paragraph before ended inside a quotation
 };
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs, std::vector<Token>& tokens) {
+std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs,
+                                       std::vector<Token>& tokens) {
   std::vector<Quotation> quotations;
   Pairing pairing(text, tokens, quotations);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {

@@ -17,6 +17,7 @@
 namespace sayso {
 
 /// Sets kOpensQuote and kClosesQuote in `tokens`; gives the quotations by their first token.
-std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs, std::vector<Token>& tokens);
+std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs,
+                                       std::vector<Token>& tokens);
 
 }  // namespace sayso

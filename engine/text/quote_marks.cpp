@@ -3,7 +3,9 @@
 namespace sayso {
 namespace {
 
-bool is_one_of(std::string_view bytes, std::string_view ascii) { return bytes.size() == 1 && ascii.find(bytes[0]) != std::string_view::npos; }
+bool is_one_of(std::string_view bytes, std::string_view ascii) {
+  return bytes.size() == 1 && ascii.find(bytes[0]) != std::string_view::npos;
+}
 
 bool is_dash(std::string_view bytes) { return bytes[0] == '-' || bytes == "\u2013" || bytes == "\u2014"; }
 
@@ -11,7 +13,9 @@ bool is_dash(std::string_view bytes) { return bytes[0] == '-' || bytes == "\u201
 bool leads_in(std::string_view bytes) { return is_one_of(bytes, "([{<=/") || is_dash(bytes); }
 
 /// Punctuation before which a glued mark closes: "so", "so").
-bool leads_out(std::string_view bytes) { return is_one_of(bytes, ",.;:!?)]}>/") || bytes[0] == '.' || is_dash(bytes) || bytes == "\u2026"; }
+bool leads_out(std::string_view bytes) {
+  return is_one_of(bytes, ",.;:!?)]}>/") || bytes[0] == '.' || is_dash(bytes) || bytes == "\u2026";
+}
 
 }  // namespace
 
@@ -40,7 +44,8 @@ QuoteSides quote_sides(std::string_view text, const std::vector<Token>& tokens, 
   std::string_view before_bytes = before.span().of(text);
   std::string_view after_bytes = after.span().of(text);
   bool lead_in = before.kind == TokenKind::Quote ? after_opening : before.kind == TokenKind::Mark && leads_in(before_bytes);
-  bool word_after = glued_after && (after.kind == TokenKind::Quote || !(after.kind == TokenKind::Mark && leads_out(after_bytes)));
+  bool word_after =
+      glued_after && (after.kind == TokenKind::Quote || !(after.kind == TokenKind::Mark && leads_out(after_bytes)));
   bool number_before = glued_before && before.kind == TokenKind::Number;
   bool number_after = glued_after && after.kind == TokenKind::Number;
   bool feet_before = number_before && token >= paragraph.first + 3 && before.is(kGlued) && tokens[token - 2].is(kGlued) &&

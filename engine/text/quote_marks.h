@@ -28,12 +28,12 @@ QuoteMark quote_mark(std::string_view bytes);
 
 /// What stands on both sides of a mark.
 struct QuoteSides {
-  bool opens;        ///< free before, a word glued to it after
-  bool closes;       ///< a word or stop glued to it before, none after
-  bool doubtful;     ///< could be a closing mark as well as an apostrophe or inch mark: "workers' rights", 5" wide
-  bool measure;      ///< 6'2": a number before, and no place for a quotation mark
-  bool after_blank;  ///< nothing glued before
-  bool before_word;  ///< a word glued after
+  bool opens;         ///< free before, a word glued to it after
+  bool closes;        ///< a word or stop glued to it before, none after
+  bool doubtful;      ///< could be a closing mark as well as an apostrophe or inch mark: "workers' rights", 5" wide
+  bool measure;       ///< 6'2": a number before, and no place for a quotation mark
+  bool after_blank;   ///< nothing glued before
+  bool before_word;   ///< a word glued after
   bool before_year;   ///< two digits glued after: '90s
   bool after_number;  ///< a number glued before
 };

@@ -12,12 +12,12 @@ constexpr std::uint32_t kLongestAbbreviation = 24;
 
 /// What stands after a stop, as far as it tells whether a sentence begins there.
 enum class Beginning : std::uint8_t {
-  None,     ///< a comma, a dash, something glued: the sentence goes on
-  Small,    ///< a word in lower case
+  None,   ///< a comma, a dash, something glued: the sentence goes on
+  Small,  ///< a word in lower case
   Capital,
   Starter,  ///< a capitalised word that starts sentences: "The"
   Number,
-  Symbol,   ///< "$", a bullet, a picture character
+  Symbol,  ///< "$", a bullet, a picture character
 };
 
 struct Next {
@@ -80,7 +80,8 @@ Beginning beginning_of(const StopContext& c, std::uint32_t token) {
 /// "attack.The police": the blank is missing. Only between a small word and a starter, so that names of hosts stay whole.
 bool blank_is_missing(const StopContext& c, const Stop& stop, std::uint32_t token) {
   const Token& next = c.tokens[token];
-  if (stop.first == c.paragraph.first || next.kind != TokenKind::Word || !next.is(kCapital) || glued(c, token + 1)) return false;
+  if (stop.first == c.paragraph.first || next.kind != TokenKind::Word || !next.is(kCapital) || glued(c, token + 1))
+    return false;
   const Token& before = c.tokens[stop.first - 1];
   return (c.words.classes(next.key) & kStartsSentence) != 0 && before.kind == TokenKind::Word && !before.is(kCapital) &&
          before.span().size() > 1;
@@ -195,7 +196,8 @@ bool ends_sentence(const StopContext& c, const Stop& stop, SentenceSoFar sentenc
   if (stop.asks) {
     bool quote_closed = closed && c.tokens[stop.after_closers - 1].kind == TokenKind::Quote;
     // "\"Why?\" Smith asked": whoever is named after a question is who asked it.
-    if (quote_closed && sentence.quoted && next.beginning == Beginning::Capital && !next.after_mark && !c.all_capitals) return false;
+    if (quote_closed && sentence.quoted && next.beginning == Beginning::Capital && !next.after_mark && !c.all_capitals)
+      return false;
     if (bare) return true;
     Span whole = {.begin = c.tokens[stop.first - 1].begin, .end = c.tokens[stop.first].end};
     bool held = whole.size() <= kLongestAbbreviation && (c.words.classes(word_key(whole.of(c.text))) & kHoldsMark) != 0;

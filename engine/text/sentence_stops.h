@@ -28,9 +28,9 @@ struct Stop {
   std::uint32_t first;
   std::uint32_t after_stops;
   std::uint32_t after_closers;
-  bool asks;          ///< holds "!" or "?"
-  bool trails_off;    ///< dots only, more than one
-  bool cuts_in;       ///< "left. . . . The rest": a full stop, and the dots open the next sentence
+  bool asks;        ///< holds "!" or "?"
+  bool trails_off;  ///< dots only, more than one
+  bool cuts_in;     ///< "left. . . . The rest": a full stop, and the dots open the next sentence
 };
 
 /// The sentence that the stop may end.

@@ -76,13 +76,13 @@ class Cutter {
   std::uint32_t paragraph_;
   Zone zone_;
   std::vector<Sentence>& out_;
-  std::uint32_t first_ = 0;               ///< of the sentence at hand
-  std::uint32_t ends_at_ = UINT32_MAX;    ///< where the sentence at hand ends, once that is known
-  std::uint32_t stops_done_ = 0;          ///< stops before it belong to one that was looked at
-  std::uint32_t number_end_ = 0;          ///< last token of the number that the sentence begins with
-  unsigned depth_ = 0;                    ///< quotations open
+  std::uint32_t first_ = 0;             ///< of the sentence at hand
+  std::uint32_t ends_at_ = UINT32_MAX;  ///< where the sentence at hand ends, once that is known
+  std::uint32_t stops_done_ = 0;        ///< stops before it belong to one that was looked at
+  std::uint32_t number_end_ = 0;        ///< last token of the number that the sentence begins with
+  unsigned depth_ = 0;                  ///< quotations open
   bool quoted_from_start_ = false;
-  ListItem item_ = {};                    ///< the latest one of the list that the paragraph is
+  ListItem item_ = {};  ///< the latest one of the list that the paragraph is
 };
 
 /// All capitals: a capital tells nothing then. The first forty tokens are enough to know.
@@ -98,8 +98,8 @@ bool is_all_capitals(const std::vector<Token>& tokens, TokenRange paragraph) {
 
 }  // namespace
 
-void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens, TokenRange paragraph,
-                    std::uint32_t number, Zone zone, std::vector<Sentence>& out) {
+void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens,
+                    TokenRange paragraph, std::uint32_t number, Zone zone, std::vector<Sentence>& out) {
   StopContext context{.text = text,
                       .words = words,
                       .tokens = tokens,

@@ -19,7 +19,7 @@ namespace sayso {
 
 /// Cuts one paragraph, which is the row `number` of its table, and appends its sentences, which cover all its tokens. Quotation
 /// marks must be paired already (kOpensQuote, kClosesQuote).
-void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens, TokenRange paragraph,
-                    std::uint32_t number, Zone zone, std::vector<Sentence>& out);
+void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens,
+                    TokenRange paragraph, std::uint32_t number, Zone zone, std::vector<Sentence>& out);
 
 }  // namespace sayso

@@ -14,11 +14,11 @@ namespace sayso {
 
 /// What a word may be to the sentence splitter; several may hold.
 enum WordClass : std::uint8_t {
-  kNeverEnds = 1,        ///< TextRules::abbreviations
-  kMayEnd = 2,           ///< TextRules::abbreviations_at_end
-  kBeforeNumber = 4,     ///< TextRules::number_abbreviations
-  kStartsSentence = 8,   ///< TextRules::sentence_starters
-  kHoldsMark = 16,       ///< TextRules::never_final_marks
+  kNeverEnds = 1,       ///< TextRules::abbreviations
+  kMayEnd = 2,          ///< TextRules::abbreviations_at_end
+  kBeforeNumber = 4,    ///< TextRules::number_abbreviations
+  kStartsSentence = 8,  ///< TextRules::sentence_starters
+  kHoldsMark = 16,      ///< TextRules::never_final_marks
 };
 
 struct TextIndex::Words {

@@ -14,22 +14,22 @@
 namespace sayso {
 
 enum class TokenKind : std::uint8_t {
-  Word,    ///< letters, with digits and apostrophes inside; "U.S." with its periods; "'s" on its own
+  Word,  ///< letters, with digits and apostrophes inside; "U.S." with its periods; "'s" on its own
   Number,  ///< digits with grouping commas and a decimal point: "1,200", "5.6"; letters after it are a token of their own ("3" "m")
-  Mark,    ///< punctuation and symbols, one each, but runs of periods and hyphens are one ("...", "--")
-  Quote,   ///< a mark that may open or close a quotation
+  Mark,   ///< punctuation and symbols, one each, but runs of periods and hyphens are one ("...", "--")
+  Quote,  ///< a mark that may open or close a quotation
 };
 
 /// What a token looks like; several may hold.
 enum TokenShape : std::uint8_t {
-  kCapital = 1,         ///< its first letter is upper case
-  kAllCapitals = 2,     ///< two letters or more, all upper case
-  kGlued = 4,           ///< no blank between it and the token before
-  kLineStart = 8,       ///< first of its line
-  kParagraphStart = 16, ///< first of its paragraph or zone
-  kAbbreviation = 32,   ///< letters with periods between: "U.S.", "a.m.", "U.S"
-  kOpensQuote = 64,     ///< the mark before a Quotation
-  kClosesQuote = 128,   ///< the mark after a Quotation
+  kCapital = 1,          ///< its first letter is upper case
+  kAllCapitals = 2,      ///< two letters or more, all upper case
+  kGlued = 4,            ///< no blank between it and the token before
+  kLineStart = 8,        ///< first of its line
+  kParagraphStart = 16,  ///< first of its paragraph or zone
+  kAbbreviation = 32,    ///< letters with periods between: "U.S.", "a.m.", "U.S"
+  kOpensQuote = 64,      ///< the mark before a Quotation
+  kClosesQuote = 128,    ///< the mark after a Quotation
 };
 
 struct Token {

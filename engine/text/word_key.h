@@ -25,7 +25,9 @@ inline std::uint64_t load_word(const char* bytes, std::size_t size) {
 }
 
 /// A mask of the first `count` bytes of a loaded word, 8 at the most.
-constexpr std::uint64_t first_bytes(unsigned count) { return count < 8 ? (std::uint64_t{1} << 8 * count) - 1 : ~std::uint64_t{0}; }
+constexpr std::uint64_t first_bytes(unsigned count) {
+  return count < 8 ? (std::uint64_t{1} << 8 * count) - 1 : ~std::uint64_t{0};
+}
 
 /// The ASCII letters among eight bytes that were loaded with load_word().
 struct LetterBits {
