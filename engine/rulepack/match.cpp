@@ -123,18 +123,19 @@ class FormRun {
     return best;
   }
 
+  /// Whether a gap leads from one position to the other, as step() goes.
+  bool reaches(const Item& item, std::size_t at, std::size_t end) const {
+    for (int i = 0; i < item.gap && at < end && !scan_.barrier().has(at); ++i) {
+      ++at;
+      while (at < scan_.size() && scan_.inside_units().has(at)) ++at;
+    }
+    return at == end;
+  }
+
   /// The shortest gap.
   std::size_t back_gap(const Item& item, std::size_t end, const Bits& from) const {
-    std::size_t at = end;
-    for (int i = 0; i <= item.gap; ++i) {
-      if (from.has(at)) return at;
-      if (at == 0) break;
-      --at;
-      while (at > 0 && scan_.inside_units().has(at)) --at;
-    }
-    // a unit that was entered in its middle: any earlier position will do
-    for (at = end; at-- > 0;) {
-      if (from.has(at)) return at;
+    for (std::size_t at = end + 1; at-- > 0;) {
+      if (from.has(at) && reaches(item, at, end)) return at;
     }
     return end;
   }

@@ -79,6 +79,7 @@ class Parser {
     PhraseNode node{.kind = close == ')' ? Kind::Choice : Kind::Cue, .offset = at_};
     if (depth >= kMaxPhraseDepth) {
       error("R105", at_, 1, fmt::format("brackets are nested more than {} deep", kMaxPhraseDepth));
+      stopped_ = true;  // what is not read closes nothing
       at_ = text_.size();
       return;
     }
@@ -188,11 +189,13 @@ class Parser {
   }
 
   void error(std::string_view code, std::size_t offset, std::size_t width, std::string message, std::string hint = {}) {
+    if (stopped_) return;
     errors_.push_back({.code = code, .offset = offset, .width = width == 0 ? 1 : width, .message = std::move(message), .hint = std::move(hint)});
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
+  bool stopped_ = false;
   std::vector<PhraseError> errors_;
 };
 

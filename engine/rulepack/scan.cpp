@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace sayso {
+namespace {
+
+/// Tokens that the look-up runs ahead: the lexicon does not fit the nearest cache.
+constexpr std::size_t kPrefetch = 6;
+
+}  // namespace
 
 Scan::Scan(const RulePack& pack)
     : pack_(pack),
@@ -65,6 +71,7 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
   std::size_t lower = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
+    if (i + kPrefetch < tokens_.size()) pack_.lexicon().prefetch(tokens_[i + kPrefetch].key);
     const WordInfo& word = pack_.lexicon().find(token.key);
     words_.push_back(&word);
     for (Atom atom : pack_.lexicon().atoms(word)) mark(atom, i);

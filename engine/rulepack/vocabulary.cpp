@@ -99,10 +99,7 @@ std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
   std::uint32_t shapes = 0;
   std::vector<Slot> slots;
   for (const Term& term : terms) {
-    if (term.slot != Slot::None) {
-      if (phrases_.count(term.slot) == 0) return std::nullopt;
-      slots.push_back(term.slot);
-    }
+    if (term.slot != Slot::None) slots.push_back(term.slot);
     if (term.atom == Atom::None) continue;
     if (index_of(term.atom) < followers_.size()) shapes |= 1u << index_of(term.atom);
     const Keys& keys = atom_keys_[index_of(term.atom)];
@@ -111,6 +108,13 @@ std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
   Term out;
   if (!all.empty() || shapes != 0) out.atom = atom_for(std::move(all), shapes);
   if (slots.empty()) return out;
+  if (slots.size() == 1) {
+    out.slot = slots.front();
+    return out;
+  }
+  for (Slot slot : slots) {
+    if (phrases_.count(slot) == 0) return std::nullopt;
+  }
   auto [at, fresh] = unions_.try_emplace(slots, static_cast<Slot>(next_slot_));
   out.slot = at->second;
   if (!fresh) return out;

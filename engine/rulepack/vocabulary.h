@@ -35,7 +35,7 @@ class Vocabulary {
   std::optional<Atom> verb(std::string_view base, std::string_view form);
   /// A slot of the engine or a list.
   std::optional<Term> term(std::string_view name);
-  /// One term for any of these: words, verbs, lists and shapes. Nothing when a slot that the engine fills is among them.
+  /// One term for any of these: words, verbs, lists and shapes. Nothing when a slot that the engine fills is one of several slots.
   std::optional<Term> any_of(const std::vector<Term>& terms);
   /// Atoms that stand wherever the shape does.
   const std::vector<Atom>& followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
