@@ -60,6 +60,7 @@ QuoteSides quote_sides(std::string_view text, const std::vector<Token>& tokens, 
           .after_blank = !glued_before,
           .before_word = word_after && after.kind != TokenKind::Quote,
           .before_year = year_after,
+          .after_word = word_before && !number_before,
           .after_number = number_before};
 }
 
@@ -73,6 +74,8 @@ QuoteRole quote_role(const QuoteMark& mark, const QuoteSides& sides, bool is_ope
     if (sides.after_blank || sides.before_word) return QuoteRole::Neither;
     return QuoteRole::Closes;
   }
+  // Hawai‘i, the boys‘ cars: an apostrophe after all.
+  if (mark.family == QuoteFamily::Single && sides.after_word && (sides.before_word || !is_open)) return QuoteRole::Neither;
   if (sides.opens != sides.closes) {
     // Against its glyph a mark is only taken where nothing else fits: ”so”, „so“.
     if (sides.opens && mark.lean == QuoteLean::Close && is_open) return QuoteRole::Closes;

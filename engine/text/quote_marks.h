@@ -35,6 +35,7 @@ struct QuoteSides {
   bool after_blank;   ///< nothing glued before
   bool before_word;   ///< a word glued after
   bool before_year;   ///< two digits glued after: '90s
+  bool after_word;    ///< letters glued before
   bool after_number;  ///< a number glued before
 };
 
