@@ -71,14 +71,15 @@ bool Draft::check_bytes() {
          "make a file of each article");
     return false;
   }
-  if (const auto bad = first_invalid_utf8(bytes_)) {
+  const std::size_t nul = bytes_.find('\0');
+  if (const auto bad = first_invalid_utf8(bytes_); bad && *bad < nul) {
     const auto byte = static_cast<unsigned char>(bytes_[*bad]);
     const auto at = static_cast<std::uint32_t>(*bad);
     tell("D001", Severity::Error, Span{.begin = at, .end = at + 1}, fmt::format("not UTF-8: 0x{:02X} at byte {}", byte, at),
          "convert it, as with: iconv -f WINDOWS-1252 -t UTF-8");
     return false;
   }
-  if (const std::size_t nul = bytes_.find('\0'); nul != std::string_view::npos) {
+  if (nul != std::string_view::npos) {
     const auto at = static_cast<std::uint32_t>(nul);
     tell("D002", Severity::Error, Span{.begin = at, .end = at + 1}, fmt::format("a NUL at byte {}", at),
          "this is no text, or text in UTF-16");
@@ -101,7 +102,7 @@ Outcome<std::optional<Document>> Draft::finish(std::string&& bytes) && {
   if (!has_errors(diagnostics_)) {
     const bool has_text = std::any_of(zones_.begin(), zones_.end(), [](const ZoneSpan& z) { return z.zone != Zone::Headline; });
     if (!has_text) tell("D004", Severity::Warning, std::nullopt, "there is no text", "nothing was read from this article");
-    if (info_.published.empty()) {
+    if (info_.published.empty() && has_text) {
       tell("D005", Severity::Warning, std::nullopt, "there is no date",
            "without one its figures cannot be put in order of time");
     }

@@ -19,8 +19,9 @@
 
 namespace sayso {
 
-/// No article is larger; what is, is something else, and would only eat memory. Far below what a Span can count.
-constexpr std::size_t kMaxArticleBytes = 64u << 20;
+/// No article is larger, nor are most books; what is, is something else, and would only eat memory: claims can take a hundred times as
+/// much as the text. Far below what a Span can count.
+constexpr std::size_t kMaxArticleBytes = 16u << 20;
 
 class Draft {
  public:

@@ -9,7 +9,7 @@
 ///     D002 error    NUL bytes                       D006 warning  a date that cannot be read
 ///     D003 error    a line that is no JSON object   D007 error    front matter not closed, or not YAML (warning: a part of it)
 ///     D004 warning  no text                         D008 error    a JSON object without text
-///                                                   D009 error    larger than 64 MB
+///                                                   D009 error    larger than 16 MB
 #pragma once
 
 #include <cstdint>

@@ -170,10 +170,45 @@ class ClaimBuilder {
       row.population = f.population;
       row.role = Role::Part;
     }
+    if (row.population == "total") limit_to_place(f, quantity, row);
     if (quantity.negative) row.polarity = Polarity::Negated;
     apply_marks(f, row);
     row.as_of = as_of(f);
     return row;
+  }
+
+  bool lies_in(std::uint32_t place, const std::string& id) const {
+    const std::vector<PlaceRule>& places = pack_.rules().places;
+    for (int up = 0; up < 8; ++up) {
+      if (places[place].id == id) return true;
+      auto holder = std::find_if(places.begin(), places.end(), [&](const PlaceRule& p) { return p.id == places[place].within; });
+      if (holder == places.end()) return false;
+      place = static_cast<std::uint32_t>(holder - places.begin());
+    }
+    return false;
+  }
+
+  /// "1,262 in Syria" of an earthquake in Turkey: a place that neither holds the event's nor lies in it names another population.
+  void limit_to_place(const FigureMention& f, const QuantityMention& quantity, Figure& row) const {
+    const EventMention& event = story_.events[story_.of_sentence[f.sentence]];
+    if (event.places.empty()) return;
+    std::optional<std::uint32_t> nearest;
+    std::uint32_t least = kNobody;
+    for (const PlaceMention& p : found_.places) {
+      if (p.sentence != f.sentence) continue;
+      std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last : quantity.tokens.first - p.tokens.first;
+      if (apart < least) {
+        least = apart;
+        nearest = p.place;
+      }
+    }
+    if (!nearest) return;
+    auto main = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(), [&](const PlaceRule& p) { return p.id == event.places.front(); });
+    auto main_index = static_cast<std::uint32_t>(main - pack_.rules().places.begin());
+    bool related = main == pack_.rules().places.end() || lies_in(*nearest, event.places.front()) || lies_in(main_index, pack_.rules().places[*nearest].id);
+    if (related) return;
+    row.population = pack_.rules().places[*nearest].id;
+    row.role = Role::Part;
   }
 
   void apply_marks(const FigureMention& f, Figure& row) const {

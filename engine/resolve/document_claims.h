@@ -112,6 +112,8 @@ struct EventMention {
   std::string trigger = {};                ///< kind of the trigger: "attack", "earthquake"; may be empty
   std::vector<std::string> places = {};    ///< names, most specific first
   std::optional<TimeRange> when = {};
+  std::int64_t days = 3;                   ///< how far apart two articles' dates of it may lie
+  bool exact_place = false;                ///< the first place is a building or the like, not a town or country
   std::vector<std::string> names = {};     ///< rare names of the article that tell one event from another, sorted
   std::string explicit_key = {};           ///< `event:` of the front matter
 };

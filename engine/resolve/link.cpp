@@ -10,8 +10,8 @@
 namespace sayso {
 namespace {
 
-/// Two articles' events of one kind and place are one when their days lie no further apart.
-constexpr std::int64_t kWindow = 4 * kMinutesPerDay;
+/// A building sees two events of one kind more seldom than a town.
+constexpr std::int64_t kExactPlaceFactor = 16;
 /// Names that two articles without a common place must share.
 constexpr std::size_t kSharedNames = 3;
 
@@ -76,7 +76,9 @@ class Linker {
     std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> blocks;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const EventMention& m = mention(nodes_[i]);
-      if (m.trigger.empty() || !m.when || !m.explicit_key.empty()) continue;
+      if (!m.when || !m.explicit_key.empty()) continue;
+      if (m.exact_place) blocks[{std::string(), m.places.front()}].push_back(i);
+      if (m.trigger.empty()) continue;
       for (const std::string& place : m.places) blocks[{m.trigger, place}].push_back(i);
     }
     for (auto& [block, members] : blocks) {
@@ -84,10 +86,14 @@ class Linker {
       for (std::size_t i = 1; i < members.size(); ++i) {
         const EventMention& a = mention(nodes_[members[i - 1]]);
         const EventMention& b = mention(nodes_[members[i]]);
-        bool near = b.when->from <= a.when->to + kWindow;
-        if (near && (specific(a, b, block.second) || shared_names(a, b) >= kSharedNames)) groups.join(members[i - 1], members[i]);
+        if (b.when->from <= a.when->to + window(a, b) && (specific(a, b, block.second) || shared_names(a, b) >= kSharedNames)) groups.join(members[i - 1], members[i]);
       }
     }
+  }
+
+  static std::int64_t window(const EventMention& a, const EventMention& b) {
+    bool building = a.exact_place && b.exact_place && a.places.front() == b.places.front();
+    return std::max(a.days, b.days) * kMinutesPerDay * (building ? kExactPlaceFactor : 1);
   }
 
   /// The common place is the most exact one that at least one of them gives.

@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t kPronounReach = 4;
 
 const std::string kPerson = "person";
+const std::string kOrganisation = "organisation";
 const std::string kUnspecified = "unspecified";
 
 void take_identity(const Source& from, Source& to) {
@@ -73,6 +74,14 @@ Source SourceResolver::described(const Mention& mention) const {
     return source;
   }
   source.basis = Basis::Description;
+  // "Iran's emergency services": a description with a name in it tells who is meant, wherever it stands
+  bool qualified = std::any_of(found_.names.begin(), found_.names.end(), [&](TokenRange name) { return shown.contains(name); });
+  if (!qualified) return source;
+  source.basis = Basis::Named;
+  TokenRange bare = shown;
+  if (bare.size() > 1 && definite(bare)) ++bare.first;
+  source.name = words(bare);
+  if (source.kind == kUnspecified) source.kind = kOrganisation;
   return source;
 }
 

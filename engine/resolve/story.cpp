@@ -15,6 +15,10 @@ namespace {
 constexpr std::uint32_t kLede = 4;
 /// A date this much older than the main event is another event's.
 constexpr std::int64_t kFarDays = 6;
+/// Country, town, building: a place so deep is one building.
+constexpr std::size_t kExactDepth = 2;
+/// A mark of recalling belongs to a trigger that stands no more tokens away.
+constexpr std::uint32_t kMarkReach = 8;
 /// Names kept to tell one event from another.
 constexpr std::size_t kMaxNames = 24;
 
@@ -48,6 +52,8 @@ class StoryReader {
     main.explicit_key = document_.info().event;
     main.trigger = main_trigger();
     main.places = main_places();
+    main.days = days_of(main.trigger);
+    main.exact_place = !main.places.empty() && is_exact(main.places.front());
     main.when = main_date(main.trigger);
     main.names = rare_names();
     return main;
@@ -66,6 +72,21 @@ class StoryReader {
       }
     }
     return best;
+  }
+
+  std::int64_t days_of(const std::string& kind) const {
+    std::int64_t days = 3;
+    for (const EventRule& rule : pack_.rules().events) {
+      if (rule.kind == kind) days = std::max(days, rule.days);
+    }
+    return days;
+  }
+
+  bool is_exact(const std::string& id) const {
+    for (std::uint32_t i = 0; i < pack_.rules().places.size(); ++i) {
+      if (pack_.rules().places[i].id == id) return depth(i) >= kExactDepth;
+    }
+    return false;
   }
 
   std::size_t depth(std::uint32_t place) const {
@@ -112,7 +133,8 @@ class StoryReader {
                                 [&](const Trigger& t) { return rule(t).kind == kind; });
       bool past = !published_ || date.when.from <= published_->to;
       bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
-      if (beside && past && date.day && (recent || date.sentence < kLede)) return date.when;
+      bool first = date.sentence < 2;  // "a year after the earthquake of January 2010": what the article is about
+      if (beside && past && ((date.day && (recent || date.sentence < kLede)) || first)) return date.when;
     }
     return published_;
   }
@@ -132,7 +154,7 @@ class StoryReader {
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
-    if (triggered && (far || is_recalled(s))) return recalled(s, found_.triggers[trigger_low], far);
+    if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens))) return recalled(s, found_.triggers[trigger_low], far);
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before)) return before;
@@ -159,10 +181,12 @@ class StoryReader {
     return false;
   }
 
-  bool is_recalled(std::uint32_t s) const {
+  bool is_recalled(std::uint32_t s, TokenRange trigger) const {
     auto [low, high] = rows_of(found_.marks, s);
-    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
-                       [&](const Mark& m) { return pack_.rules().marks[m.rule].mark == "recalled"; });
+    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
+      bool near = m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach;
+      return near && pack_.rules().marks[m.rule].mark == "recalled";
+    });
   }
 
   /// "these bombings" after a sentence about them.
@@ -184,7 +208,7 @@ class StoryReader {
     std::vector<std::uint32_t> places;
     auto [low, high] = rows_of(found_.places, s);
     for (std::size_t i = low; i < high; ++i) places.push_back(found_.places[i].place);
-    EventMention event{.trigger = rule(trigger).kind, .places = chain(places), .when = when};
+    EventMention event{.trigger = rule(trigger).kind, .places = chain(places), .when = when, .days = rule(trigger).days};
     event.key = event.trigger;
     if (!event.places.empty()) event.key += "-" + event.places.front();
     if (when) event.key += "-" + print_minute(when->from).substr(0, 7);

@@ -126,17 +126,27 @@ class Expander {
         return readings;
       }
       form.items.push_back(item);
-      // a list is caught only where it is given a name: what matters is that it is there
-      bool builtin = item.slot != Slot::None && index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count);
-      if (node.kind != Kind::Slot || (node.detail.empty() && !builtin)) continue;
+      std::string name = capture_name(node, item);
+      if (name.empty()) continue;
       if (form.captures.size() + 1 >= kMaxCaptures) {  // the cue needs one too
         tell("R113", node.offset, node.width, fmt::format("the phrase catches more than {} slots", kMaxCaptures - 1), "use words or (a|b) where nothing needs to be caught");
         return readings;
       }
-      const std::string& name = node.detail.empty() ? node.text : node.detail;
       form.captures.push_back({.name = captures_.of(name), .first = at, .last = static_cast<std::uint8_t>(at + 1)});
     }
     return readings;
+  }
+
+  /// A list is caught only where it is given a name: what matters is that it is there. Of "(some|$quantity)" the slot is caught.
+  std::string capture_name(const PhraseNode& node, const Item& item) {
+    bool builtin = item.slot != Slot::None && index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count);
+    if (node.kind == Kind::Slot) return !node.detail.empty() ? node.detail : builtin ? node.text : std::string();
+    if (node.kind != Kind::Choice || !builtin) return {};
+    for (const PhraseNode& child : node.children) {
+      const PhraseNode& only = child.children.front();
+      if (only.kind == Kind::Slot && vocabulary_.term(only.text).value_or(Term{}).slot == item.slot) return only.text;
+    }
+    return {};
   }
 
   /// The one item that the node comes to, if it does.

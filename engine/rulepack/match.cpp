@@ -173,6 +173,9 @@ class FormRun {
             hit.value = span.value;
           }
         }
+        // "(some|$quantity)" caught the word
+        const Item& item = form_.items[capture.first];
+        if (hit.slot == Slot::None && item.atom != Atom::None && index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count)) continue;
       }
       if (match.captures.size() < kMaxCaptures) match.captures.push_back(hit);
     }

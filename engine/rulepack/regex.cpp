@@ -45,10 +45,10 @@ std::size_t after_escape(std::string_view pattern, std::size_t at) {
   return end;
 }
 
-/// Walks the top level of a pattern and keeps the longest stretch of plain bytes.
+/// Walks a pattern, and the groups of it that must be there, and keeps the longest stretch of plain bytes.
 class LiteralFinder {
  public:
-  explicit LiteralFinder(std::string_view pattern) : pattern_(pattern) {}
+  explicit LiteralFinder(std::string_view pattern, bool any_case = false) : pattern_(pattern), any_case_(any_case) {}
 
   RegexLiteral run() {
     while (at_ < pattern_.size()) {
@@ -56,7 +56,7 @@ class LiteralFinder {
       step();
     }
     cut();
-    return {.text = std::move(best_), .any_case = any_case_};
+    return std::move(best_);
   }
 
  private:
@@ -77,24 +77,40 @@ class LiteralFinder {
     }
   }
 
-  /// What it holds may be missing, so it is stepped over; but "(?i)" counts for all that comes after.
-  void group() {
-    cut();
-    std::size_t close = pattern_.find_first_of(":)", at_);
-    bool flags = pattern_.substr(at_, 2) == "(?" && close != std::string_view::npos && pattern_[close] == ')';
-    if (flags && pattern_.substr(at_, close - at_).find('i') != std::string_view::npos) any_case_ = true;
+  /// Where the group that opens at `at_` ends: behind its ")".
+  std::size_t after_group() const {
     int depth = 0;
-    while (at_ < pattern_.size()) {
-      char c = pattern_[at_];
+    for (std::size_t at = at_; at < pattern_.size();) {
+      char c = pattern_[at];
       if (c == '[') {
-        at_ = after_class(pattern_, at_);
+        at = after_class(pattern_, at);
         continue;
       }
-      at_ += c == '\\' ? 2 : 1;
+      at += c == '\\' ? 2 : 1;
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth == 0) break;
+      if (depth == 0) return std::min(at, pattern_.size());
     }
-    at_ = std::min(at_, pattern_.size());
+    return pattern_.size();
+  }
+
+  /// "(?i)" counts for all that comes after; of "(…)", "(?P<name>…)" and "(?i:…)" what is inside may hold the literal.
+  void group() {
+    cut();
+    std::size_t begin = at_ + 1;
+    std::size_t end = after_group();
+    at_ = end;
+    bool any_case = any_case_;
+    if (pattern_.substr(begin, 3) == "?P<") {
+      begin = std::min(pattern_.find('>', begin), end) + 1;
+    } else if (pattern_.substr(begin, 1) == "?") {
+      std::size_t close = std::min(pattern_.find_first_of(":)", begin), end);
+      any_case = any_case || pattern_.substr(begin, close - begin).find('i') != std::string_view::npos;
+      if (close + 1 >= end) any_case_ = any_case;
+      begin = close + 1;
+    }
+    bool closed = end > begin && pattern_[end - 1] == ')';
+    bool optional = end < pattern_.size() && std::string_view("*?{").find(pattern_[end]) != std::string_view::npos;
+    if (closed && !optional) keep(LiteralFinder(pattern_.substr(begin, end - 1 - begin), any_case).run());
   }
 
   void escape() {
@@ -129,15 +145,18 @@ class LiteralFinder {
   }
 
   void cut() {
-    if (run_.size() > best_.size()) best_ = run_;
+    keep({.text = run_, .any_case = any_case_});
     run_.clear();
+  }
+  void keep(RegexLiteral literal) {
+    if (literal.text.size() > best_.text.size()) best_ = std::move(literal);
   }
 
   std::string_view pattern_;
   std::size_t at_ = 0;
-  bool any_case_ = false;
+  bool any_case_;
   std::string run_;
-  std::string best_;
+  RegexLiteral best_;
 };
 
 std::size_t letters_in(const std::string& text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter)); }
@@ -248,7 +267,7 @@ std::optional<Regex> Regex::compile(const RuleText& pattern, Vocabulary& vocabul
   out.literal_ = required_literal(pattern.text);
   if (letters_in(out.literal_.text) < kMinRegexLiteral) {
     return tell("R121", 0, pattern.text.size(), "no literal to start from",
-                fmt::format("every match has to hold {} letters in a row, outside of groups and alternatives; write a rule for each alternative", kMinRegexLiteral));
+                fmt::format("every match has to hold {} letters in a row that is no alternative; write a line for each alternative", kMinRegexLiteral));
   }
   for (const auto& [name, index] : out.program_->NamedCapturingGroups()) {
     auto term = vocabulary.term(name);

@@ -26,8 +26,8 @@ constexpr std::size_t kMinRegexLiteral = 3;
 /// A match for each byte of a sentence would make a rule quadratic.
 constexpr int kMaxRegexMatches = 16;
 
-/// A stretch of bytes that stands in every match, as far as can be told from the pattern's top level: what is in groups, classes or
-/// may be missing does not count. Empty for alternatives.
+/// A stretch of bytes that stands in every match: the longest that can be told. What is an alternative, a class or may be missing does
+/// not count.
 struct RegexLiteral {
   std::string text = {};
   bool any_case = false;  ///< the pattern says (?i)

@@ -1,0 +1,177 @@
+#include "engine/extract/noun_phrases.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+/// Longest apposition or relative clause between a name and its verb.
+constexpr std::size_t kMaxAside = 24;
+/// Longest phrase without commas.
+constexpr std::size_t kMaxPhrase = 18;
+
+}  // namespace
+
+NounPhrases::NounPhrases(const SentenceWork& work)
+    : work_(work),
+      scan_(work.scan),
+      stops_(work.pack.atom(EngineList::PhraseStops)),
+      determiner_(work.pack.atom(EngineList::PhraseStarts)),
+      links_(work.pack.atom(EngineList::PhraseLinks)),
+      close_links_(work.pack.atom(EngineList::CloseLinks)),
+      joins_(work.pack.atom(EngineList::PhraseJoins)),
+      relatives_(work.pack.atom(EngineList::Relatives)) {}
+
+bool NounPhrases::mark(std::size_t at, char c) const {
+  return at < scan_.size() && scan_.token(at).kind == TokenKind::Mark && scan_.word(at).size() == 1 && scan_.word(at)[0] == c;
+}
+
+/// Whether the token may stand inside a name or description.
+bool NounPhrases::inside(std::size_t at) const {
+  const Token& token = scan_.token(at);
+  if (token.kind == TokenKind::Number) return true;
+  if (token.kind == TokenKind::Quote) return false;
+  if (token.kind == TokenKind::Mark) {
+    std::string_view word = scan_.word(at);
+    return token.is(kGlued) && (word == "-" || word == "." || word == "/" || word == "&" || word == "%");
+  }
+  if (!scan_.has(stops_, at)) return true;
+  return token.is(kAllCapitals) && token.is(kAbbreviation);
+}
+
+/// Whether a clause may begin here: nothing before, a mark, or a word that opens or joins clauses.
+bool NounPhrases::clause_start(std::size_t at) const {
+  if (at <= scan_.body_begin()) return true;
+  const Token& before = scan_.token(at - 1);
+  if (before.kind == TokenKind::Quote) return true;
+  if (before.kind == TokenKind::Mark) return !before.is(kGlued) || scan_.word(at - 1) == "," || scan_.word(at - 1) == ":" || scan_.word(at - 1) == ";";
+  return scan_.has(joins_, at - 1);
+}
+
+/// Where the phrase without prepositions that ends at `end` begins; `end` where there is none.
+std::size_t NounPhrases::bare_begin(std::size_t end) const {
+  std::size_t at = end;
+  while (at > 0 && end - at < kMaxPhrase) {
+    std::size_t w = at - 1;
+    if (mark(w, ')')) {
+      std::size_t open = w;
+      while (open > 0 && w - open < 8 && !mark(open, '(')) --open;
+      if (!mark(open, '(') || open == 0) break;
+      at = open;
+      continue;
+    }
+    if (scan_.has(determiner_, w)) {
+      at = w;
+      break;
+    }
+    if (!inside(w)) break;
+    at = w;
+  }
+  // what no phrase begins with: "- run", "'s aide"
+  while (at < end && scan_.token(at).kind == TokenKind::Mark) ++at;
+  return at;
+}
+
+std::size_t NounPhrases::bare_end(std::size_t begin) const {
+  std::size_t at = begin;
+  while (at < scan_.size() && scan_.has(determiner_, at) && at - begin < 3) ++at;
+  std::size_t content = at;
+  while (at < scan_.size() && at - begin < kMaxPhrase) {
+    if (mark(at, '(')) {
+      std::size_t close = at;
+      while (close < scan_.size() && close - at < 8 && !mark(close, ')')) ++close;
+      if (!mark(close, ')') || at == content) break;
+      at = close + 1;
+      continue;
+    }
+    if (mark(at, '.') && at + 1 >= scan_.body_end()) break;
+    if (!inside(at) || scan_.has(determiner_, at)) break;
+    ++at;
+  }
+  return at > content ? at : begin;
+}
+
+/// Grows "a spokesman" to "a spokesman for the ministry": over "of" always, over other prepositions where the phrase begins the clause.
+std::optional<NounPhrase> NounPhrases::plain_before(std::size_t end) const {
+  std::size_t begin = bare_begin(end);
+  if (begin == end) return std::nullopt;
+  NounPhrase phrase{.begin = begin, .end = end, .head_begin = begin, .head_end = end};
+  std::size_t tried = begin;
+  for (int links = 0; tried > 1 && links < 4; ++links) {
+    std::size_t link = tried - 1;
+    bool close = scan_.has(close_links_, link);
+    bool loose = scan_.has(links_, link);
+    if (!close && !loose) break;
+    std::size_t more = bare_begin(link);
+    if (more == link || end - more > kMaxPhrase) break;
+    tried = more;
+    if (close || clause_start(more)) {
+      if (!close && more < link && scan_.has(stops_, more)) break;
+      phrase.begin = phrase.head_begin = more;
+      phrase.head_end = link;
+    }
+  }
+  return phrase;
+}
+
+std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
+  if (end == 0) return std::nullopt;
+  if (!mark(end - 1, ',')) return plain_before(end);
+  // ", an analyst at the Soufan Group," or ", who runs it,": the name stands before
+  std::size_t close = end - 1;
+  std::size_t open = close;
+  while (open > 0 && close - open < kMaxAside && (open == close || !mark(open, ','))) {
+    if (scan_.token(open).kind == TokenKind::Quote) return std::nullopt;
+    --open;
+  }
+  if (!mark(open, ',') || open == close || open == 0) return std::nullopt;
+  std::size_t first = open + 1;
+  bool relative = scan_.has(relatives_, first);
+  auto head = plain_before(open);
+  if (!head) return std::nullopt;
+  if (!relative) {
+    std::size_t last = bare_end(first);
+    if (last == first) return std::nullopt;
+    // ", of Boston," and asides like ", in May," are for the rules; more than one phrase must hang together by prepositions
+    while (last < close && (scan_.has(links_, last) || scan_.has(close_links_, last) || scan_.has(joins_, last))) {
+      std::size_t next = bare_end(last + 1);
+      if (next == last + 1) return std::nullopt;
+      last = next;
+    }
+    if (last != close) return std::nullopt;
+  }
+  return NounPhrase{.begin = head->begin, .end = end, .head_begin = head->head_begin, .head_end = head->head_end};
+}
+
+std::size_t NounPhrases::with_links(std::size_t end, bool named) const {
+  for (int links = 0; links < 4 && end + 1 < scan_.size(); ++links) {
+    bool link = scan_.has(close_links_, end) || (!named && scan_.has(links_, end));
+    if (!link) break;
+    std::size_t next = bare_end(end + 1);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+std::optional<NounPhrase> NounPhrases::after(std::size_t begin) const {
+  std::size_t head = bare_end(begin);
+  if (head == begin) return std::nullopt;
+  bool named = scan_.token(head - 1).is(kCapital) || scan_.token(head - 1).kind != TokenKind::Word;
+  NounPhrase phrase{.begin = begin, .end = with_links(head, named), .head_begin = begin, .head_end = head};
+  // an apposition runs to the next comma or the end
+  if (mark(phrase.end, ',') && phrase.end + 1 < scan_.size()) {
+    std::size_t first = phrase.end + 1;
+    std::size_t last = first;
+    if (scan_.has(relatives_, first)) {
+      while (last < scan_.body_end() && last - first < kMaxAside && !mark(last, ',') && scan_.token(last).kind != TokenKind::Quote) ++last;
+    } else if (bare_end(first) != first && (scan_.has(determiner_, first) || named)) {
+      last = with_links(bare_end(first), false);
+    }
+    bool closed = last >= scan_.body_end() || mark(last, ',') || mark(last, '.');
+    if (last > first && closed) phrase.end = last;
+  }
+  return phrase;
+}
+
+}  // namespace sayso
