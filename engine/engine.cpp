@@ -41,14 +41,14 @@ Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> f
 }
 
 DocumentClaims Engine::read_claims(const Document& document, Explanation* explanation) const {
-  Reading reading = read_document(*pack_, document);
+  Reading reading = read_document(*pack_, *extractors_.borrow(), document);
   if (explanation != nullptr) explain_reading(*pack_, document, reading, *explanation);
   return std::move(reading.claims);
 }
 
 std::vector<QuantityRow> Engine::read_quantities(const Document& document) const {
   TokenizedText text = tokenize(document, pack_->text_index());
-  Extraction found = Extractor(*pack_).run(document, text);
+  Extraction found = extractors_.borrow()->run(document, text);
   std::vector<QuantityRow> rows;
   for (const QuantityMention& q : found.quantities.rows()) {
     if (q.negative) continue;

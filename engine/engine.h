@@ -14,6 +14,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/check/check.h"
+#include "engine/extract/extractor_pool.h"
 #include "engine/resolve/document_claims.h"
 #include "engine/resolve/event.h"
 #include "engine/resolve/read_claims.h"
@@ -50,8 +51,9 @@ class Engine {
   std::vector<SentenceRow> read_sentences(const Document& document) const;
 
  private:
-  explicit Engine(std::shared_ptr<const RulePack> pack) : pack_(std::move(pack)) {}
+  explicit Engine(std::shared_ptr<const RulePack> pack) : pack_(std::move(pack)), extractors_(*pack_) {}
   std::shared_ptr<const RulePack> pack_;
+  mutable ExtractorPool extractors_;  ///< scratch memory; guarded by itself
 };
 
 /// Runs the examples of all rules.

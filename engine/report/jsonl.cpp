@@ -1,61 +1,47 @@
-#include <boost/json.hpp>
-
 #include "engine/report/writer.h"
 
 namespace sayso {
 namespace {
 
-namespace json = boost::json;
-
-/// Rows are built in one buffer that is used again for each, and go out in pieces.
+/// Rows are built in one buffer that is used again for each.
 class JsonlWriter final : public Writer {
  public:
   explicit JsonlWriter(std::ostream& out) : out_(out) {}
 
   void claims(const DocumentClaims& document, std::string_view) override {
-    for (const Claim& claim : document.claims)
-      write([&](const JsonStorage& s) { return claim_record(document.document, claim, s); });
+    for (const Claim& claim : document.claims) write([&] { add_claim_record(document.document, claim, line_); });
   }
   void quantity(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity) override {
-    write([&](const JsonStorage& s) { return quantity_record(document, span, text, quantity, s); });
+    write([&] { add_quantity_record(document, span, text, quantity, line_); });
   }
   void sentence(const DocumentRef& document, Span span, std::string_view text) override {
-    write([&](const JsonStorage& s) { return sentence_record(document, span, text, s); });
+    write([&] { add_sentence_record(document, span, text, line_); });
   }
   void findings(std::span<const Finding> findings) override {
-    for (const Finding& f : findings) write([&](const JsonStorage& s) { return finding_record(f, s); });
+    for (const Finding& f : findings) write([&] { add_finding_record(f, line_); });
   }
   void events(std::span<const EventReport> events) override {
-    for (const EventReport& e : events) write([&](const JsonStorage& s) { return event_record(e, s); });
+    for (const EventReport& e : events) write([&] { add_event_record(e, line_); });
   }
   void diagnostics(std::span<const Diagnostic> diagnostics) override {
-    for (const Diagnostic& d : diagnostics) write([&](const JsonStorage& s) { return diagnostic_record(d, s); });
+    for (const Diagnostic& d : diagnostics) write([&] { add_diagnostic_record(d, line_); });
   }
   void end(const RunSummary& summary) override {
-    write([&](const JsonStorage& s) { return summary_record(summary, s); });
+    write([&] { add_summary_record(summary, line_); });
     out_.flush();
   }
 
  private:
-  template <class Make>
-  void write(Make make) {
-    {
-      json::value row(make(JsonStorage(&memory_)));
-      serializer_.reset(&row);
-      while (!serializer_.done()) {
-        json::string_view piece = serializer_.read(piece_);
-        out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-      }
-    }
-    out_.put('\n');
-    memory_.release();
+  template <class Add>
+  void write(Add add) {
+    line_.clear();
+    add();
+    line_ += '\n';
+    out_.write(line_.data(), static_cast<std::streamsize>(line_.size()));
   }
 
   std::ostream& out_;
-  unsigned char first_[1 << 14];
-  json::monotonic_resource memory_{first_, sizeof first_};
-  json::serializer serializer_;
-  char piece_[1 << 13];
+  std::string line_;
 };
 
 }  // namespace

@@ -1,17 +1,16 @@
-/// Records: the rows that `--format jsonl` prints, as Boost.JSON objects. They are the contract with every other program, and every
-/// other format that holds data is made from them. docs/records.md lists the fields.
+/// Records: the rows that `--format jsonl` prints. They are the contract with every other program, and every other format that holds
+/// data is made from the same values. docs/records.md lists the fields.
 ///
-///     claim_record(document, claim, storage)["figures"].as_array()[0].as_object()["measure"] == "deaths"
+///     std::string line;   add_claim_record(document, claim, line);   // {"kind":"claim",…}
 ///
-/// The storage is the caller's: a monotonic resource that is released after each row makes a row without a call of malloc.
-/// What the articles hold that is not UTF-8 comes out as U+FFFD; offsets are those of the article's own bytes.
+/// Each function writes one JSON object, without a line end, into an empty string. What the articles hold that is not UTF-8
+/// comes out as U+FFFD; offsets are those of the article's own bytes.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-
-#include <boost/json.hpp>
 
 #include "engine/base/diagnostic.h"
 #include "engine/check/finding.h"
@@ -31,15 +30,12 @@ struct RunSummary {
   std::uint64_t findings = 0;
 };
 
-using JsonStorage = boost::json::storage_ptr;
-
-boost::json::object claim_record(const DocumentRef& document, const Claim& claim, const JsonStorage& storage);
-boost::json::object quantity_record(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity,
-                                    const JsonStorage& storage);
-boost::json::object sentence_record(const DocumentRef& document, Span span, std::string_view text, const JsonStorage& storage);
-boost::json::object finding_record(const Finding& finding, const JsonStorage& storage);
-boost::json::object event_record(const EventReport& event, const JsonStorage& storage);
-boost::json::object diagnostic_record(const Diagnostic& diagnostic, const JsonStorage& storage);
-boost::json::object summary_record(const RunSummary& summary, const JsonStorage& storage);
+void add_claim_record(const DocumentRef& document, const Claim& claim, std::string& out);
+void add_quantity_record(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity, std::string& out);
+void add_sentence_record(const DocumentRef& document, Span span, std::string_view text, std::string& out);
+void add_finding_record(const Finding& finding, std::string& out);
+void add_event_record(const EventReport& event, std::string& out);
+void add_diagnostic_record(const Diagnostic& diagnostic, std::string& out);
+void add_summary_record(const RunSummary& summary, std::string& out);
 
 }  // namespace sayso

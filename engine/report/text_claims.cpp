@@ -16,6 +16,7 @@ std::string told_article(const DocumentRef& d, const TextStyle& style) {
     if (!part->empty()) about += (about.empty() ? "" : " · ") + *part;
   }
   std::string path = d.record > 0 ? fmt::format("{}:{}", d.path, d.record) : d.path;
+  if (about.empty()) return style.paint(Ink::Bold, path) + '\n';
   return fmt::format("{}  {}\n", style.paint(Ink::Bold, path), style.paint(Ink::Dim, about));
 }
 

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/extract/extract.h"
 #include "engine/resolve/build.h"
 #include "engine/resolve/story.h"
 #include "engine/text/line_index.h"
@@ -37,9 +36,8 @@ class Teller {
 
 }  // namespace
 
-Reading read_document(const RulePack& pack, const Document& document) {
+Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document) {
   Reading out{.text = tokenize(document, pack.text_index()), .found = {}, .claims = {}};
-  Extractor extractor(pack);
   out.found = extractor.run(document, out.text);
   const DocumentInfo& info = document.info();
   if (info.headline.empty() || has_headline_zone(document)) {

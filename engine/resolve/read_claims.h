@@ -1,11 +1,12 @@
 /// read_claims: the whole way of one article: bytes → tokens → extraction → claims. A pure function of the pack and the document.
 ///
-///     Reading reading = read_document(pack, document);   reading.claims.claims[0].figures[0].measure
+///     Reading reading = read_document(pack, extractor, document);   reading.claims.claims[0].figures[0].measure
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "engine/extract/extract.h"
 #include "engine/extract/extraction.h"
 #include "engine/resolve/document_claims.h"
 #include "engine/rulepack/rulepack.h"
@@ -20,7 +21,8 @@ struct Reading {
   DocumentClaims claims;
 };
 
-Reading read_document(const RulePack& pack, const Document& document);
+/// The extractor gives the scratch memory; it must be of the same pack.
+Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document);
 
 /// Which rules matched where, a line each: "12:5 attribution according-to: according to CNN".
 struct Explanation {

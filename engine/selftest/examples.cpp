@@ -29,7 +29,8 @@ void add_quantity(Row& row, const Quantity& q) {
 /// What an example's text gives for one rule, as rows of fields.
 class Rows {
  public:
-  Rows(const RulePack& pack, const Document& document) : pack_(pack), document_(document), reading_(read_document(pack, document)) {}
+  Rows(const RulePack& pack, Extractor& extractor, const Document& document)
+      : pack_(pack), document_(document), reading_(read_document(pack, extractor, document)) {}
 
   std::vector<Row> of(const RuleRef& ref) const {
     switch (ref.kind) {
@@ -151,7 +152,7 @@ std::string shown(const std::vector<Row>& rows) {
 
 class ExampleRunner {
  public:
-  explicit ExampleRunner(const RulePack& pack) : pack_(pack) {}
+  explicit ExampleRunner(const RulePack& pack) : pack_(pack), extractor_(pack) {}
 
   std::vector<ExampleResult> run() {
     for (const RuleRef& ref : pack_.refs()) {
@@ -168,10 +169,10 @@ class ExampleRunner {
     return Document({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"}, text);
   }
 
-  ExampleResult text_example(const RuleRef& ref, const RuleExample& example) const {
+  ExampleResult text_example(const RuleRef& ref, const RuleExample& example) {
     ExampleResult result{.rule = pack_.head(ref).id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
     Document document = article("a1", example.text.text);
-    std::vector<Row> rows = Rows(pack_, document).of(ref);
+    std::vector<Row> rows = Rows(pack_, extractor_, document).of(ref);
     if (example.expect.empty()) {
       result.passed = rows.empty();
       if (!result.passed) result.message = fmt::format("expected nothing, found {} in \"{}\"", shown(rows), example.text.text);
@@ -184,11 +185,11 @@ class ExampleRunner {
     return result;
   }
 
-  ExampleResult check_example(const CheckRule& rule, const RuleExample& example) const {
+  ExampleResult check_example(const CheckRule& rule, const RuleExample& example) {
     ExampleResult result{.rule = rule.head.id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
     std::vector<DocumentClaims> documents;
     for (const RuleText& text : example.articles) {
-      documents.push_back(read_document(pack_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
+      documents.push_back(read_document(pack_, extractor_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
     }
     std::vector<Event> events = link_events(documents);
     std::string found;
@@ -203,6 +204,7 @@ class ExampleRunner {
   }
 
   const RulePack& pack_;
+  Extractor extractor_;
   std::vector<ExampleResult> out_;
 };
 

@@ -2,7 +2,9 @@
 
 #include <sstream>
 
-#include "engine/report/json_values.h"
+#include <boost/json.hpp>
+
+#include "engine/report/json_row.h"
 #include "engine/report/writer.h"
 #include "sample.h"
 
@@ -10,14 +12,22 @@ using namespace sayso;
 
 namespace {
 
-std::string line(const boost::json::object& row) { return boost::json::serialize(row); }
+/// The row that `add` writes.
+template <class Add, class... Values>
+std::string line(Add add, const Values&... values) {
+  std::string out;
+  add(values..., out);
+  return out;
+}
+
+boost::json::object parsed(const std::string& row) { return boost::json::parse(row).as_object(); }
 
 }  // namespace
 
 TEST_CASE("a claim") {
   DocumentClaims d = sample::article();
   CHECK(
-      line(claim_record(d.document, d.claims[0], {})) ==
+      line(add_claim_record, d.document, d.claims[0]) ==
       R"({"kind":"claim","id":"a.txt@32","document":{"id":"a.txt","path":"a.txt","publisher":"Alpine Observer","published":"2024-03-23"},)"
       R"("begin":0,"end":49,"line":1,"column":1,"zone":"body","event":"main","attribution":{"rule":"according-to",)"
       R"("cue":{"begin":32,"end":44,"text":"according to","stance":"asserts"},"source":{"begin":45,"end":48,"text":"CNN","id":"cnn",)"
@@ -30,11 +40,11 @@ TEST_CASE("a claim") {
 TEST_CASE("the article's own voice has no attribution") {
   DocumentClaims d = sample::article();
   d.claims[0].attribution.reset();
-  CHECK(claim_record(d.document, d.claims[0], {}).at("attribution").is_null());
+  CHECK(parsed(line(add_claim_record, d.document, d.claims[0])).at("attribution").is_null());
 }
 
 TEST_CASE("a finding, anchored at its figures") {
-  boost::json::object row = finding_record(sample::finding(), {});
+  boost::json::object row = parsed(line(add_finding_record, sample::finding()));
   CHECK(row.at("verdict") == "conflict");
   CHECK(row.at("severity") == "error");
   const auto& second = row.at("related").at(0).as_object();
@@ -54,9 +64,9 @@ TEST_CASE("an event with the range of all sources") {
        .when = parse_time("2024-03-22"),
        .main_documents = {1, 0},
        .figures = {{.document = 0, .claim = 0, .figure = 0}, {.document = 1, .claim = 0, .figure = 0}}}};
-  auto row = event_record(report_events(documents, events, {}).at(0), {});
+  auto row = parsed(line(add_event_record, report_events(documents, events, {}).at(0)));
   row["measures"].as_array()[0].as_object()["figures"] = nullptr;
-  CHECK(line(row) ==
+  CHECK(boost::json::serialize(row) ==
         R"({"kind":"event","id":"e1","trigger":"attack","place":null,"date":"2024-03-22","documents":["a.txt","b.txt"],)"
         R"("measures":[{"measure":"deaths","population":"total","low":40,"high":115,"origins":1,"figures":null}]})");
 }
@@ -64,32 +74,35 @@ TEST_CASE("an event with the range of all sources") {
 TEST_CASE("a diagnostic, a quantity, a sentence, a summary") {
   Diagnostic d{.code = "D010", .place = {.path = "x.txt"}, .message = "no such file"};
   CHECK(
-      line(diagnostic_record(d, {})) ==
+      line(add_diagnostic_record, d) ==
       R"({"kind":"diagnostic","code":"D010","severity":"error","path":"x.txt","line":0,"column":0,"message":"no such file"})");
   DocumentRef ref{.id = "a", .path = "a"};
   CHECK(
-      line(quantity_record(ref, {.begin = 1, .end = 4}, "3%", {.low = 3, .high = 3, .unit = "percent"}, {})) ==
+      line(add_quantity_record, ref, Span{.begin = 1, .end = 4}, "3%", Quantity{.low = 3, .high = 3, .unit = "percent"}) ==
       R"({"kind":"quantity","document":{"id":"a","path":"a","publisher":null,"published":null},"begin":1,"end":4,"text":"3%",)"
       R"("low":3,"high":3,"low_open":false,"high_open":false,"bound":"exact","unit":"percent"})");
   CHECK(
-      line(sentence_record(ref, {.begin = 0, .end = 3}, "He.", {})) ==
+      line(add_sentence_record, ref, Span{.begin = 0, .end = 3}, "He.") ==
       R"({"kind":"sentence","document":{"id":"a","path":"a","publisher":null,"published":null},"begin":0,"end":3,"text":"He."})");
   RunSummary summary{
       .documents = 12, .claims = 80, .figures = 41, .pairs_compared = 17, .pairs_not_compared = {{"part", 1}}, .findings = 3};
   CHECK(
-      line(summary_record(summary, {})) ==
+      line(add_summary_record, summary) ==
       R"({"kind":"summary","documents":12,"unread":0,"claims":80,"figures":41,"pairs_compared":17,"pairs_not_compared":{"part":1},"findings":3})");
 }
 
 TEST_CASE("bytes that are no UTF-8 do not spoil a row") {
-  CHECK(json_text("caf\xE9 au lait", {}) == "caf\xEF\xBF\xBD au lait");
-  CHECK(json_text("caf\xC3\xA9", {}) == "caf\xC3\xA9");
+  auto text = [](std::string_view value, std::string& out) { JsonRow(out).text(value); };
+  CHECK(line(text, std::string_view("caf\xE9 au lait")) == "\"caf\xEF\xBF\xBD au lait\"");
+  CHECK(line(text, std::string_view("caf\xC3\xA9")) == "\"caf\xC3\xA9\"");
+  CHECK(line(text, std::string_view("a \"b\"\n")) == R"("a \"b\"\n")");
 }
 
 TEST_CASE("whole numbers are written whole") {
-  CHECK(boost::json::serialize(json_number(1200000)) == "1200000");
-  CHECK(boost::json::serialize(json_number(2.5)) == "2.5E0");
-  CHECK(json_number({}).is_null());
+  auto number = [](std::optional<double> value, std::string& out) { JsonRow(out).number(value); };
+  CHECK(line(number, std::optional<double>(1200000)) == "1200000");
+  CHECK(line(number, std::optional<double>(2.5)) == "2.5");
+  CHECK(line(number, std::optional<double>()) == "null");
 }
 
 TEST_CASE("jsonl is one row a line") {
