@@ -87,8 +87,9 @@ void each(const YamlNode& node, std::string_view what, SectionContext& context, 
   }
 }
 
+/// Called when all other keys have been asked for. An unknown key is told instead: "mach" is one mistake, not two.
 void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
-  if (head.match.empty() && head.regex.empty()) {
+  if (head.match.empty() && head.regex.empty() && !fields.has_unknown()) {
     context.report.error("R026", fields.mark(), fmt::format("rule \"{}\" has nothing to match", head.id), "give it \"match:\" with at least one phrase");
   }
 }

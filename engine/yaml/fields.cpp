@@ -213,6 +213,12 @@ std::span<const YamlEntry> Fields::entries(std::string_view key, Need need) {
   return {};
 }
 
+bool Fields::has_unknown() const {
+  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const YamlEntry& entry) {
+    return std::find(known_.begin(), known_.end(), entry.key.text) == known_.end();
+  });
+}
+
 void Fields::done() {
   for (const YamlEntry& entry : node_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key.text) != known_.end()) continue;

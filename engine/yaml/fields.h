@@ -63,6 +63,8 @@ class Fields {
   std::span<const YamlEntry> entries(std::string_view key, Need need = Need::Optional);
 
   bool has(std::string_view key) const;
+  /// Whether there is a key that was not asked for so far; done() will tell it.
+  bool has_unknown() const;
   bool is_map() const { return node_.is(YamlNode::Kind::Map); }
   const YamlMark& mark() const { return node_.mark; }
   /// Tells every key that was not asked for.

@@ -29,6 +29,8 @@ std::optional<Spot> parse_spot(const std::string& text) {
   return spot;
 }
 
+std::string told(const Spot& spot) { return fmt::format("{}:{}", spot.path, spot.line); }
+
 /// The article that holds the line.
 Outcome<std::optional<Document>> open_article(const Options& options, const Spot& spot) {
   ArticleSource source({spot.path}, options.input_format);
@@ -107,8 +109,8 @@ void tell_pairs(const Engine& engine, const std::vector<DocumentClaims>& documen
   auto second = static_cast<std::uint32_t>(documents.size() - 1);  // both lines may be of one article
   auto left = figures_at(context, 0, spots[0]);
   auto right = figures_at(context, second, spots[1]);
-  if (left.empty() || right.empty())
-    std::cout << "no figure stands at " << (left.empty() ? spots[0].path : spots[1].path) << ", that line\n";
+  if (left.empty()) std::cout << "no figure stands at " << told(spots[0]) << '\n';
+  if (right.empty()) std::cout << "no figure stands at " << told(spots[1]) << '\n';
   for (const PlacedFigure& x : left) {
     for (const PlacedFigure& y : right) tell_pair(context, x, y, style);
   }

@@ -173,6 +173,26 @@ void add_commands(CLI::App& app, Options& o) {
   add_command(*rules, o, Command::RulesTest, kRulesTest, "test", "run the examples that stand in the rules");
 }
 
+/// CLI11 only says that a command is missing, though what stands there may be a slip.
+void tell_missing(const CLI::App& app, const CLI::RequiredError& error) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  std::vector<std::string> rest = at->remaining();
+  bool no_command = !at->get_subcommands([](const CLI::App*) { return true; }).empty();
+  if (no_command) {
+    std::string names;
+    for (const CLI::App* one : at->get_subcommands([](const CLI::App*) { return true; })) {
+      names += (names.empty() ? "" : ", ") + one->get_name();
+    }
+    std::string seen = rest.empty() ? "a command is missing" : "there is no command \"" + rest.front() + "\"";
+    if (!rest.empty() && rest.front().starts_with('-')) seen = "there is no option " + rest.front() + " before a command";
+    std::cerr << seen << "; there are " << names << '\n';
+  } else {
+    std::cerr << error.what() << '\n';
+  }
+  std::cerr << "Run with --help for more information.\n";
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
@@ -183,6 +203,9 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   add_commands(app, options);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    tell_missing(app, error);
+    return {.exit_status = exit_status::kUsage};
   } catch (const CLI::ParseError& error) {
     bool good = app.exit(error, std::cout, std::cerr) == 0;  // --help and --version come as errors too
     return {.exit_status = good ? exit_status::kGood : exit_status::kUsage};

@@ -62,7 +62,7 @@ int run_rules_validate(const Options& options) {
     ++(d.severity == Severity::Error ? errors : warnings);
     if (!options.quiet || options.strict || d.severity == Severity::Error) std::cout << render(d) << '\n';
   }
-  std::cout << fmt::format("{} errors, {} warnings\n", errors, warnings);
+  std::cout << fmt::format("{} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
   return errors > 0 || (options.strict && warnings > 0) ? exit_status::kUsage : exit_status::kGood;
 }
 

@@ -1,6 +1,8 @@
 #include "tools/sayso/run.h"
 
+#include <algorithm>
 #include <iostream>
+#include <tuple>
 #include <utility>
 
 namespace sayso {
@@ -31,6 +33,10 @@ Outcome<std::shared_ptr<const Engine>> load_engine(const Options& options) {
   }
   auto engine = Engine::make(inputs);
   for (Diagnostic& d : engine.diagnostics) diagnostics.push_back(std::move(d));
+  // Loading and compiling each tell what is wrong; who mends a file goes through it from top to bottom.
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place.path, a.place.line, a.place.column) < std::tie(b.place.path, b.place.line, b.place.column);
+  });
   return {.value = std::move(engine.value), .diagnostics = std::move(diagnostics)};
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("an article without an id has its path") {
 }
 
 TEST_CASE("D009: what is too large for an article") {
-  const std::string bytes((64u << 20) + 1, 'a');
-  CHECK(test::shown(Format::Text, bytes) == "a.txt: error D009: larger than 64 MB\n  hint: make a file of each article");
-  CHECK(test::shown(Format::JsonLines, bytes).starts_with("a.jsonl:1:1: error D009: a line larger than 64 MB"));
+  const std::string bytes((16u << 20) + 1, 'a');
+  CHECK(test::shown(Format::Text, bytes) == "a.txt: error D009: larger than 16 MB\n  hint: make a file of each article");
+  CHECK(test::shown(Format::JsonLines, bytes).starts_with("a.jsonl:1:1: error D009: a line larger than 16 MB"));
 }

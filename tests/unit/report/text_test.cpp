@@ -59,7 +59,7 @@ TEST_CASE("the claims of an article") {
 
 )");
   DocumentClaims nothing{.document = {.id = "n", .path = "n"}};
-  CHECK(text_of_claims(nothing, "", kPlain) == "n  \n  no claims\n\n");
+  CHECK(text_of_claims(nothing, "", kPlain) == "n\n  no claims\n\n");
 }
 
 TEST_CASE("an article of JSON Lines is told by its line in the file") {
