@@ -9,42 +9,99 @@ namespace {
 
 /// A match of an attribution rule on its way to become a row.
 struct Candidate {
-  const Match* match;
+  Match match;
   const AttributionRule* rule;
   std::uint32_t rule_index;
   std::size_t cue_begin;
   std::size_t cue_end;
   std::size_t source_distance;   ///< tokens between source and cue
   std::optional<std::uint32_t> source;
+  bool aside = false;            ///< the source is a name and what is told of it between commas, before the cue
+  bool source_after = false;     ///< "said CNN", "according to CNN"
 };
 
 std::size_t distance(std::size_t a_begin, std::size_t a_end, std::size_t b_begin, std::size_t b_end) {
   return a_end <= b_begin ? b_begin - a_end : b_end <= a_begin ? a_begin - b_end : 0;
 }
 
+/// The longest mention whose ends were found from the cue and that shares the given end with the match's source.
+std::uint32_t whole_mention(const SentenceWork& work, const CaptureHit& source, bool before_cue) {
+  std::uint32_t best = source.value;
+  std::size_t longest = 0;
+  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Source))) {
+    bool shares = before_cue ? hit.end == source.end : hit.begin == source.begin;
+    std::size_t size = hit.end - hit.begin;
+    if (!shares || size <= longest || !work.out.mentions[Id<Mention>{hit.value}].whole) continue;
+    longest = size;
+    best = hit.value;
+  }
+  return best;
+}
+
+bool has_comma(const SentenceWork& work, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (work.scan.word(at) == ",") return true;
+  }
+  return false;
+}
+
+/// The whole mention that the words before a cue stand in: "polls" of "the latest polls in Ohio showed".
+std::optional<std::uint32_t> around(const SentenceWork& work, std::size_t at, std::size_t cue) {
+  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Source))) {
+    if (hit.begin <= at && at < hit.end && hit.end <= cue && work.out.mentions[Id<Mention>{hit.value}].whole) return hit.value;
+  }
+  return std::nullopt;
+}
+
 std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& match) {
   const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
   if (ref.kind != RuleKind::Attribution) return std::nullopt;
-  Candidate c{.match = &match, .rule = &work.pack.rules().attributions[ref.index], .rule_index = ref.index, .cue_begin = match.begin, .cue_end = match.end, .source_distance = kMaxSentenceTokens, .source = {}};
+  Candidate c{.match = match, .rule = &work.pack.rules().attributions[ref.index], .rule_index = ref.index, .cue_begin = match.begin, .cue_end = match.end, .source_distance = kMaxSentenceTokens, .source = {}};
   if (const CaptureHit* cue = match.find(BuiltinCapture::Cue)) {
     c.cue_begin = cue->begin;
     c.cue_end = cue->end;
   }
   const CaptureHit* source = match.find(BuiltinCapture::Source);
   if (source != nullptr && source->slot == slot_of(BuiltinSlot::Source)) {
-    c.source = source->value;
-    c.source_distance = distance(source->begin, source->end, c.cue_begin, c.cue_end);
+    c.source = whole_mention(work, *source, source->end <= c.cue_begin);
+    TokenRange whole = work.out.mentions[Id<Mention>{*c.source}].tokens;
+    auto begin = static_cast<std::uint16_t>(whole.first - work.scan.first());
+    auto end = static_cast<std::uint16_t>(whole.last - work.scan.first());
+    if (source->begin == match.begin) c.match.begin = begin;
+    if (source->end == match.end) c.match.end = end;
+    c.source_distance = distance(begin, end, c.cue_begin, c.cue_end);
+    c.source_after = begin >= c.cue_end;
+    bool aside = has_comma(work, begin, end);
+    // "reviled by some, said": a comma ends what came before, unless it closes an aside
+    if (end + 1u == c.cue_begin && work.scan.word(end) == "," && !aside) return std::nullopt;
+    c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
+  } else if (source == nullptr && match.begin < c.cue_begin) {
+    c.source = around(work, match.begin, c.cue_begin);
+    if (c.source) c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
   }
   return c;
+}
+
+/// Who speaks inside a quotation is the quoted speaker's matter; only a named source there is one of its own.
+bool only_quoted(const SentenceWork& work, const Candidate& c) {
+  for (const SpanHit& quote : work.scan.spans(slot_of(BuiltinSlot::Quote))) {
+    if (quote.begin > c.match.begin || c.match.end > quote.end) continue;
+    if (!c.source) return true;
+    const Mention& mention = work.out.mentions[Id<Mention>{*c.source}];
+    return !mention.source;
+  }
+  return false;
 }
 
 /// DESIGN, "Ties": source nearest to its cue, then longest match, then priority, then order in the file. Priority comes first
 /// where a rule asks for it.
 bool better(const Candidate& a, const Candidate& b) {
+  // "Colin Clarke, an analyst, said the war was over": not "…, said the war"
+  if (a.aside != b.aside && a.source_after != b.source_after) return a.aside;
   if (a.rule->head.priority != b.rule->head.priority) return a.rule->head.priority > b.rule->head.priority;
   if (a.source.has_value() != b.source.has_value()) return a.source.has_value();
   if (a.source_distance != b.source_distance) return a.source_distance < b.source_distance;
-  auto length = [](const Candidate& c) { return c.match->end - c.match->begin; };
+  auto length = [](const Candidate& c) { return c.match.end - c.match.begin; };
   if (length(a) != length(b)) return length(a) > length(b);
   return a.rule_index < b.rule_index;
 }
@@ -54,7 +111,7 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
   std::vector<Candidate> chosen;
   for (const Match& match : matches) {
     auto c = candidate_of(work, match);
-    if (!c) continue;
+    if (!c || only_quoted(work, *c)) continue;
     auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Candidate& other) {
       return c->cue_begin < other.cue_end && other.cue_begin < c->cue_end;
     });
@@ -72,20 +129,21 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
 class ContentFinder {
  public:
   ContentFinder(const SentenceWork& work, std::span<const Candidate> all)
-      : work_(work), scan_(work.scan), all_(all), stops_(work.pack.atom(EngineList::ContentStops)), openers_(work.pack.atom(EngineList::ContentOpeners)) {}
+      : work_(work), scan_(work.scan), all_(all), stops_(work.pack.atom(EngineList::ContentStops)), openers_(work.pack.atom(EngineList::ContentOpeners)),
+        tails_(work.pack.atom(EngineList::ContentTails)), relatives_(work.pack.atom(EngineList::Relatives)) {}
 
   std::vector<TokenRange> find(const Candidate& c) const {
-    const Form& form = work_.pack.forms()[c.match->form];
+    const Form& form = work_.pack.forms()[c.match.form];
     std::vector<TokenRange> out;
-    if (const CaptureHit* hit = c.match->find(BuiltinCapture::Content)) {
+    if (const CaptureHit* hit = c.match.find(BuiltinCapture::Content)) {
       out.push_back(work_.range(hit->begin, hit->end));
       return out;
     }
     bool before = form.content_before;
     bool after = form.content_after;
     if (!before && !after) choose_sides(c, before, after);
-    if (before) add(out, before_of(c), c.match->begin);
-    if (after) add(out, c.match->end, after_of(c));
+    if (before) add(out, before_of(c), c.match.begin);
+    if (after) add(out, c.match.end, after_of(c));
     return out;
   }
 
@@ -103,21 +161,64 @@ class ContentFinder {
       case ContentPlace::Captured: break;
       case ContentPlace::None: return;
     }
-    std::size_t begin = c.match->begin;
-    std::size_t end = c.match->end;
-    bool nothing_before = begin <= scan_.body_begin();
-    bool nothing_after = end >= scan_.body_end();
-    bool set_off = begin > 0 && is_mark(begin - 1);
-    if (nothing_before) {
+    std::size_t begin = c.match.begin;
+    std::size_t end = c.match.end;
+    if (begin <= scan_.body_begin()) {
       after = true;
-    } else if (nothing_after) {
-      before = true;
-    } else if (set_off && (is_mark(end) || !opens_content(end))) {
-      before = true;
-      after = is_mark(end) && scan_.word(end) != ".";
-    } else {
-      after = true;
+      return;
     }
+    if (end >= scan_.body_end()) {
+      before = true;
+      return;
+    }
+    bool set_off = is_mark(begin - 1);
+    bool quoted = set_off && (closes_quote(begin - 1) || (begin > 1 && closes_quote(begin - 2)));
+    bool mark_after = is_mark(end);
+    bool quote_after = opens_quote(end) || (mark_after && opens_quote(end + 1));
+    if (c.source_after) {
+      before = true;
+      after = quote_after || (set_off && mark_after && scan_.word(end) == "," && !another_at(end + 1) && !scan_.has(relatives_, end + 1));
+      return;
+    }
+    if (quoted) {
+      before = true;
+      after = quote_after || opening_quote_after(end);
+      return;
+    }
+    if (!set_off || quote_after || scan_.word(end) == ":") {
+      after = true;
+      return;
+    }
+    if (mark_after) {
+      before = true;
+      after = scan_.word(end) != "." && !another_at(end + 1) && !scan_.has(relatives_, end + 1);
+      return;
+    }
+    before = tail(c, end);
+    after = !before;
+  }
+
+  bool closes_quote(std::size_t at) const { return scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kOpensQuote); }
+  bool opens_quote(std::size_t at) const { return at < scan_.size() && scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kClosesQuote); }
+  bool opening_quote_after(std::size_t at) const {
+    for (; at < scan_.size(); ++at) {
+      if (opens_quote(at)) return true;
+    }
+    return false;
+  }
+  /// Whether another attribution begins here.
+  bool another_at(std::size_t at) const {
+    return std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.begin == at || other.cue_begin == at; });
+  }
+
+  /// "The war is over, he said in a statement on Friday.": nothing behind the cue but when and where it was said.
+  bool tail(const Candidate& c, std::size_t end) const {
+    if (!scan_.has(tails_, end)) return false;
+    for (std::size_t at = end; at < scan_.body_end(); ++at) {
+      if (opens_content(at) && scan_.word(at) != "-") return false;
+    }
+    if (scan_.body_end() - end <= 6) return true;
+    return !scan_.has(tails_, before_of(c));
   }
 
   /// "that", a quotation mark: the words after the cue are what is said.
@@ -127,13 +228,13 @@ class ContentFinder {
   std::size_t before_of(const Candidate& c) const {
     std::size_t begin = 0;
     for (const Candidate& other : all_) {
-      bool earlier = other.match->end <= c.match->begin && other.cue_begin < c.cue_begin;
+      bool earlier = other.match.end <= c.match.begin && other.cue_begin < c.cue_begin;
       // an earlier cue whose content runs into this clause is itself part of what is said here
-      if (earlier && other.match->begin > scan_.body_begin() && is_mark(other.match->begin - 1) && other.match->end < c.match->begin && is_mark(other.match->end)) {
-        begin = std::max<std::size_t>(begin, other.match->end);
+      if (earlier && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) && other.match.end < c.match.begin && is_mark(other.match.end)) {
+        begin = std::max<std::size_t>(begin, other.match.end);
       }
     }
-    for (std::size_t at = begin; at < c.match->begin; ++at) {
+    for (std::size_t at = begin; at < c.match.begin; ++at) {
       if (scan_.has(stops_, at)) begin = at + 1;
     }
     return begin;
@@ -143,10 +244,10 @@ class ContentFinder {
     std::size_t end = scan_.size();
     for (const Candidate& other : all_) {
       // a cue set off at the end of the sentence closes this content: "…, he said"
-      bool closing = other.match->begin > c.match->end && is_mark(other.match->begin - 1) && other.match->end >= scan_.body_end();
-      if (closing) end = std::min<std::size_t>(end, other.match->begin);
+      bool closing = other.match.begin > c.match.end && is_mark(other.match.begin - 1) && other.match.end >= scan_.body_end();
+      if (closing) end = std::min<std::size_t>(end, other.match.begin);
     }
-    for (std::size_t at = c.match->end; at < end; ++at) {
+    for (std::size_t at = c.match.end; at < end; ++at) {
       if (scan_.has(stops_, at)) end = at;
     }
     return end;
@@ -164,7 +265,32 @@ class ContentFinder {
   std::span<const Candidate> all_;
   Atom stops_;
   Atom openers_;
+  Atom tails_;
+  Atom relatives_;
 };
+
+/// Who speaks where the phrase names nobody ("…, he said, adding that …"): the speaker of the cue before, else who the sentence is about.
+std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const Candidate> all, const Candidate& c) {
+  for (auto other = all.rbegin(); other != all.rend(); ++other) {
+    if (other->source && other->cue_end <= c.cue_begin) return other->source;
+  }
+  const Scan& scan = work.scan;
+  std::optional<SpanHit> best;
+  auto longest_at = [&](std::size_t at) {
+    bool whole = false;
+    for (const SpanHit& hit : scan.spans(slot_of(BuiltinSlot::Source))) {
+      if (hit.begin != at || hit.end > c.cue_begin || whole || (best && hit.end <= best->end)) continue;
+      whole = work.out.mentions[Id<Mention>{hit.value}].whole;
+      best = hit;
+    }
+  };
+  longest_at(scan.body_begin());
+  for (std::size_t at = scan.body_begin() + 1; !best && at < c.cue_begin; ++at) {
+    if (scan.word(at - 1) == ",") longest_at(at);
+  }
+  if (!best) return std::nullopt;
+  return best->value;
+}
 
 std::string stance_of(const SentenceWork& work, const Candidate& c) {
   if (!c.rule->stance.empty()) return c.rule->stance;
@@ -186,14 +312,20 @@ void add_attributions(SentenceWork& work, std::span<const Match> matches) {
   ContentFinder contents(work, chosen);
   for (const Candidate& c : chosen) {
     AttributionMention row{.rule = c.rule_index,
-                           .tokens = work.range(c.match->begin, c.match->end),
+                           .tokens = work.range(c.match.begin, c.match.end),
                            .cue = work.range(c.cue_begin, c.cue_end),
                            .content = contents.find(c),
                            .stance = stance_of(work, c),
                            .sentence = work.sentence};
     if (c.source) row.source = Id<Mention>{*c.source};
-    bool empty = row.content.empty() && c.rule->content != ContentPlace::None;
-    if (empty) continue;
+    if (!c.source && c.rule->content == ContentPlace::After) {
+      auto speaker = carried(work, chosen, c);
+      if (!speaker) continue;
+      row.source = Id<Mention>{*speaker};
+    }
+    // "He wrote:" is filled by the quotation that follows
+    row.open = c.match.end < work.scan.size() && work.scan.word(c.match.end) == ":";
+    if (row.content.empty() && c.rule->content != ContentPlace::None && !row.open) continue;
     work.out.attributions.push_back(std::move(row));
   }
 }

@@ -32,6 +32,7 @@ struct Mention {
   std::optional<std::uint32_t> source = {};     ///< index into Rules::sources
   std::optional<std::uint32_t> rule = {};       ///< index into Rules::mentions
   std::uint32_t sentence = 0;
+  bool whole = false;                           ///< its ends were found by walking from a cue: better than a rule's
 };
 
 struct DateMention {
@@ -72,6 +73,7 @@ struct AttributionMention {
   std::vector<TokenRange> content = {};
   std::string stance = {};
   std::uint32_t sentence = 0;
+  bool open = false;                           ///< ends in a colon: what is said follows
 };
 
 /// What a `marks:` rule says of a quantity or a sentence.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/extract/noun_phrases.h"
 #include "engine/extract/sentence_stages.h"
 
 namespace sayso {
@@ -101,10 +102,11 @@ class NameFinder {
 };
 
 void add_source(SentenceWork& work, std::size_t begin, std::size_t end, Mention row) {
+  bool whole = row.whole;
   row.tokens = work.range(begin, end);
   row.sentence = work.sentence;
   Id<Mention> id = work.out.mentions.add(std::move(row));
-  bool unit = end - begin <= 6;
+  bool unit = end - begin <= 6 && !whole;
   work.scan.add(slot_of(BuiltinSlot::Source), {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index}, unit);
 }
 
@@ -141,13 +143,99 @@ void add_rule_mentions(SentenceWork& work, Stage stage) {
   }
 }
 
+/// The phrases beside cues: names and descriptions that no rule knows, and the full extent of those that one does.
+class PhraseFinder {
+ public:
+  explicit PhraseFinder(SentenceWork& work)
+      : work_(work), scan_(work.scan), phrases_(work), helper_(work.pack.atom(EngineList::CueHelpers)),
+        helper_slot_(work.pack.slot(EngineList::CueHelpers)) {}
+
+  void run() {
+    if (scan_.shouting()) return;
+    Atom cue = work_.pack.atom(EngineList::Cues);
+    Atom opener = work_.pack.atom(EngineList::SourceOpeners);
+    // spans are added to other slots than those that are read here
+    for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::Cues))) around(hit.begin, hit.end);
+    for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::SourceOpeners))) follow(hit.end, hit.begin > scan_.body_begin());
+    bool first_comma = true;
+    for (std::size_t at = 0; at < scan_.size(); ++at) {
+      if (scan_.has(cue, at)) around(at, at + 1);
+      // who the sentence is about, and after words set before it: "In May, the minister …"
+      if (at == scan_.body_begin() || (first_comma && scan_.word(at) == ",")) {
+        if (at != scan_.body_begin()) first_comma = false;
+        follow(at == scan_.body_begin() ? at : at + 1, false);
+      }
+      if (scan_.has(opener, at)) follow(at + 1, at > scan_.body_begin());
+    }
+  }
+
+ private:
+  void around(std::size_t begin, std::size_t end) {
+    std::size_t before = begin;
+    for (bool more = true; more && before > 0;) {
+      more = scan_.has(helper_, before - 1);
+      if (more) --before;
+      for (const SpanHit& hit : scan_.spans(helper_slot_)) {
+        if (hit.end != before || hit.begin >= before) continue;
+        before = hit.begin;
+        more = true;
+      }
+    }
+    if (before > 0) {
+      if (auto phrase = phrases_.before(before)) add(*phrase);
+    }
+    bool inverse = begin > 0 && (scan_.token(begin - 1).kind == TokenKind::Mark || scan_.token(begin - 1).kind == TokenKind::Quote);
+    if (inverse) follow(end, true);
+  }
+
+  void follow(std::size_t begin, bool with_aside) {
+    if (begin >= scan_.size()) return;
+    if (auto phrase = phrases_.after(begin, with_aside)) add(*phrase);
+  }
+
+  /// Takes kind and name from what rules found inside: what ends where the phrase's head ends, the longest.
+  void add(const NounPhrase& phrase) {
+    Mention row{.tokens = {}, .whole = true};
+    std::size_t best = 0;
+    std::size_t core = phrase.head_begin;  // without "(R-Fla.)"
+    while (core < phrase.head_end && scan_.word(core) != "(") ++core;
+    for (const SpanHit& hit : scan_.spans(slot_of(BuiltinSlot::Source))) {
+      const Mention& other = work_.out.mentions[Id<Mention>{hit.value}];
+      bool same = hit.begin == phrase.begin && hit.end == phrase.end;
+      bool head = hit.begin >= phrase.begin && (hit.end == phrase.head_end || hit.end == core);
+      bool aside = row.name.empty() && hit.end == phrase.end && hit.begin >= phrase.begin;
+      if (!same && !head && !aside) continue;
+      std::size_t rank = (hit.end - hit.begin) + (same ? 2000 : head ? 1000 : 0);
+      if (rank <= best) continue;
+      best = rank;
+      if (!other.name.empty()) {
+        row.name = other.name;
+        row.source = other.source;
+      }
+      if (other.rule) row.rule = other.rule;
+    }
+    for (const SpanHit& hit : scan_.spans(slot_of(BuiltinSlot::Source))) {
+      if (hit.begin != phrase.begin || hit.end != phrase.end) continue;
+      work_.out.mentions.edit(Id<Mention>{hit.value}).whole = true;
+      return;
+    }
+    add_source(work_, phrase.begin, phrase.end, row);
+  }
+
+  SentenceWork& work_;
+  const Scan& scan_;
+  NounPhrases phrases_;
+  Atom helper_;
+  Slot helper_slot_;
+};
+
 }  // namespace
 
 void add_names(SentenceWork& work) { NameFinder(work).run(); }
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
-  if (!work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source))) return;
+  if (!work.scan.present(work.pack.atom(EngineList::Cues)) && !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source))) return;
   std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(), work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
   for (const SpanHit& hit : registry) {
     add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});
@@ -159,6 +247,7 @@ void add_mentions(SentenceWork& work) {
   }
   add_rule_mentions(work, Stage::Mentions);
   add_rule_mentions(work, Stage::CompoundMentions);
+  PhraseFinder(work).run();
 }
 
 }  // namespace sayso

@@ -35,8 +35,9 @@ bool NounPhrases::inside(std::size_t at) const {
     std::string_view word = scan_.word(at);
     return token.is(kGlued) && (word == "-" || word == "." || word == "/" || word == "&" || word == "%");
   }
+  if (scan_.info(at).date_role != DateRole::None && token.is(kCapital)) return false;
   if (!scan_.has(stops_, at)) return true;
-  return token.is(kAllCapitals) && token.is(kAbbreviation);
+  return token.is(kAllCapitals);  // "US officials"
 }
 
 /// Whether a clause may begin here: nothing before, a mark, or a word that opens or joins clauses.
@@ -68,8 +69,10 @@ std::size_t NounPhrases::bare_begin(std::size_t end) const {
     at = w;
   }
   // what no phrase begins with: "- run", "'s aide"
-  while (at < end && scan_.token(at).kind == TokenKind::Mark) ++at;
-  return at;
+  while (at < end && at > 0 && scan_.token(at).is(kGlued) && scan_.token(at - 1).kind != TokenKind::Quote) ++at;
+  bool only_starts = true;
+  for (std::size_t w = at; w < end && only_starts; ++w) only_starts = scan_.has(determiner_, w);
+  return only_starts ? end : at;
 }
 
 std::size_t NounPhrases::bare_end(std::size_t begin) const {
@@ -117,30 +120,46 @@ std::optional<NounPhrase> NounPhrases::plain_before(std::size_t end) const {
 std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
   if (end == 0) return std::nullopt;
   if (!mark(end - 1, ',')) return plain_before(end);
-  // ", an analyst at the Soufan Group," or ", who runs it,": the name stands before
+  // ", an analyst at the Soufan Group," or ", 49, who runs it,": the name stands before, where a clause begins
   std::size_t close = end - 1;
   std::size_t open = close;
-  while (open > 0 && close - open < kMaxAside && (open == close || !mark(open, ','))) {
-    if (scan_.token(open).kind == TokenKind::Quote) return std::nullopt;
-    --open;
-  }
-  if (!mark(open, ',') || open == close || open == 0) return std::nullopt;
-  std::size_t first = open + 1;
-  bool relative = scan_.has(relatives_, first);
-  auto head = plain_before(open);
-  if (!head) return std::nullopt;
-  if (!relative) {
-    std::size_t last = bare_end(first);
-    if (last == first) return std::nullopt;
-    // ", of Boston," and asides like ", in May," are for the rules; more than one phrase must hang together by prepositions
-    while (last < close && (scan_.has(links_, last) || scan_.has(close_links_, last) || scan_.has(joins_, last))) {
-      std::size_t next = bare_end(last + 1);
-      if (next == last + 1) return std::nullopt;
-      last = next;
+  for (int commas = 0; commas < 3; ++commas) {
+    while (open > 0 && close - open < kMaxAside) {
+      --open;
+      if (scan_.token(open).kind == TokenKind::Quote) return std::nullopt;
+      if (mark(open, ',')) break;
     }
-    if (last != close) return std::nullopt;
+    if (open == 0 || !mark(open, ',')) return std::nullopt;
+    auto head = plain_before(open);
+    if (!head || !clause_start(head->begin)) {
+      if (!head) return std::nullopt;
+      continue;
+    }
+    if (!aside(open + 1, close)) {
+      continue;
+    }
+    return NounPhrase{.begin = head->begin, .end = close, .head_begin = head->head_begin, .head_end = head->head_end};
   }
-  return NounPhrase{.begin = head->begin, .end = end, .head_begin = head->head_begin, .head_end = head->head_end};
+  return std::nullopt;
+}
+
+/// Whether the words between two commas may tell more of who stands before them.
+bool NounPhrases::aside(std::size_t first, std::size_t close) const {
+  if (first >= close) return false;
+  if (scan_.has(relatives_, first)) return true;
+  std::size_t last = bare_end(first);
+  if (last == first) return false;
+  while (last < close) {
+    // "a Navy veteran who …"
+    if (scan_.has(relatives_, last)) return true;
+    bool goes_on = scan_.has(links_, last) || scan_.has(close_links_, last) || scan_.has(joins_, last) || mark(last, ',');
+    if (!goes_on) return false;
+    if (mark(last, ',') && scan_.has(relatives_, last + 1)) return true;
+    std::size_t next = bare_end(last + 1);
+    if (next == last + 1) return false;
+    last = next;
+  }
+  return true;
 }
 
 std::size_t NounPhrases::with_links(std::size_t end, bool named) const {
@@ -154,13 +173,13 @@ std::size_t NounPhrases::with_links(std::size_t end, bool named) const {
   return end;
 }
 
-std::optional<NounPhrase> NounPhrases::after(std::size_t begin) const {
+std::optional<NounPhrase> NounPhrases::after(std::size_t begin, bool with_aside) const {
   std::size_t head = bare_end(begin);
   if (head == begin) return std::nullopt;
   bool named = scan_.token(head - 1).is(kCapital) || scan_.token(head - 1).kind != TokenKind::Word;
   NounPhrase phrase{.begin = begin, .end = with_links(head, named), .head_begin = begin, .head_end = head};
   // an apposition runs to the next comma or the end
-  if (mark(phrase.end, ',') && phrase.end + 1 < scan_.size()) {
+  if (with_aside && mark(phrase.end, ',') && phrase.end + 1 < scan_.size()) {
     std::size_t first = phrase.end + 1;
     std::size_t last = first;
     if (scan_.has(relatives_, first)) {

@@ -27,8 +27,8 @@ class NounPhrases {
 
   /// The phrase that ends at `end`, before the verb.
   std::optional<NounPhrase> before(std::size_t end) const;
-  /// The phrase that begins at `begin`, after the verb.
-  std::optional<NounPhrase> after(std::size_t begin) const;
+  /// The phrase that begins at `begin`, after the verb; `with_aside`: with the apposition that follows it.
+  std::optional<NounPhrase> after(std::size_t begin, bool with_aside = true) const;
 
  private:
   bool mark(std::size_t at, char c) const;
@@ -36,6 +36,7 @@ class NounPhrases {
   bool clause_start(std::size_t at) const;
   std::size_t bare_begin(std::size_t end) const;
   std::size_t bare_end(std::size_t begin) const;
+  bool aside(std::size_t first, std::size_t close) const;
   std::optional<NounPhrase> plain_before(std::size_t end) const;
   std::size_t with_links(std::size_t end, bool named) const;
 

@@ -16,20 +16,32 @@ std::size_t paragraph_of(const TokenizedText& text, std::uint32_t token) {
   return static_cast<std::size_t>(at - text.paragraphs.begin());
 }
 
-/// Grows a content that meets the quotation to all of it; a comma or mark apart counts as meeting.
+/// Grows a content that shares words with the quotation to all of it.
 bool grow(AttributionMention& attribution, TokenRange quotation) {
   for (TokenRange& content : attribution.content) {
-    bool meets = content.first <= quotation.last + 1 && quotation.first <= content.last + 1;
-    if (!meets || attribution.cue.overlaps(quotation)) continue;
+    if (!content.overlaps(quotation) || attribution.cue.overlaps(quotation)) continue;
     content = {.first = std::min(content.first, quotation.first), .last = std::max(content.last, quotation.last)};
     return true;
   }
   return false;
 }
 
+/// "He wrote:" without a word after it: the quotation that begins right there, else the next sentence.
+void fill_open(const TokenizedText& text, Extraction& out) {
+  for (AttributionMention& row : out.attributions) {
+    if (!row.open || !row.content.empty() || row.sentence + 1 >= text.sentences.size()) continue;
+    if (text.sentences[row.sentence].tokens.last > row.tokens.last + 3) continue;
+    TokenRange next = text.sentences[row.sentence + 1].tokens;
+    auto at = std::lower_bound(text.quotations.begin(), text.quotations.end(), next.first, [](const Quotation& q, std::uint32_t first) { return q.tokens.first < first; });
+    bool quoted = at != text.quotations.end() && at->tokens.first <= next.first + 1;
+    row.content.push_back(quoted ? at->tokens : next);
+  }
+}
+
 }  // namespace
 
 void extend_quotations(const TokenizedText& text, Extraction& out) {
+  fill_open(text, out);
   std::size_t next = 0;  // first attribution behind the quotation; both are in the order of the text
   for (const Quotation& quotation : text.quotations) {
     if (quotation.level != 0 || quotation.tokens.size() < kSpeechTokens) continue;
@@ -49,6 +61,7 @@ void extend_quotations(const TokenizedText& text, Extraction& out) {
     });
     if (quoted_before && here - there <= 1) speaker.content.push_back(quotation.tokens);
   }
+  std::erase_if(out.attributions, [&](const AttributionMention& row) { return row.open && row.content.empty(); });
 }
 
 }  // namespace sayso

@@ -48,6 +48,16 @@ enum class EngineList : std::uint8_t {
   ContentOpeners, ///< "content-openers": stand between a cue and what is said
   GapStops,       ///< "gap-stops": no gap runs over them
   NounPhraseEnds, ///< "noun-phrase-ends": what is counted was named before them
+  Cues,           ///< "cue": all verbs and expressions of "cues:"
+  CueHelpers,     ///< "helper": stand between a source and its cue
+  SourceOpeners,  ///< "source-openers": a source follows them
+  PhraseStops,    ///< "phrase-stops": never inside the words that name a source
+  PhraseStarts,   ///< "determiner": such words begin with them
+  PhraseLinks,    ///< "phrase-links": prepositions inside such words
+  CloseLinks,     ///< "close-links": those that always belong to the word before
+  PhraseJoins,    ///< "phrase-joins": join clauses
+  Relatives,      ///< "relatives": begin a clause that tells more of someone
+  ContentTails,   ///< "content-tails": after a cue, begin words that tell when or where it was said
   Count,
 };
 
