@@ -51,15 +51,22 @@ class DateReader {
     return std::any_of(hits.begin(), hits.end(), [&](const SpanHit& hit) { return hit.begin <= at && at < hit.end; });
   }
 
+  /// Behind a month and the period of "Dec.", where more of the date comes after it.
+  std::size_t after_month(std::size_t at) const {
+    bool period = at + 2 < scan_.size() && scan_.word(at + 1) == "." && scan_.token(at + 1).is(kGlued);
+    return period && scan_.token(at + 2).kind == TokenKind::Number ? at + 2 : at + 1;
+  }
+  std::size_t year_place(std::size_t at) const { return comma(at) ? at + 1 : at; }
+
   std::size_t month(std::size_t at) {
     auto number = static_cast<unsigned>(scan_.worth(at).date);
-    if (auto d = day(at + 1)) {
-      std::size_t end = at + 2;
-      std::size_t year_at = comma(end) ? end + 1 : end;
+    std::size_t next = after_month(at);
+    if (auto d = day(next)) {
+      std::size_t year_at = year_place(next + 1);
       if (auto y = year(year_at)) return add(at, year_at + 1, day_of(*y, number, static_cast<unsigned>(*d)), true);
-      return add(at, end, nearest_day(number, static_cast<unsigned>(*d)), true);
+      return add(at, next + 1, nearest_day(number, static_cast<unsigned>(*d)), true);
     }
-    std::size_t year_at = comma(at + 1) ? at + 2 : at + 1;
+    std::size_t year_at = year_place(next);
     if (auto y = year(year_at)) return add(at, year_at + 1, whole_month(*y, number), false);
     if (at == 0 || !work_.published) return at;
     CivilDay today = civil_day(work_.published->from);
@@ -70,7 +77,7 @@ class DateReader {
   std::size_t day_month(std::size_t at) {
     auto number = static_cast<unsigned>(scan_.worth(at + 1).date);
     auto d = static_cast<unsigned>(*day(at));
-    std::size_t year_at = comma(at + 2) ? at + 3 : at + 2;
+    std::size_t year_at = year_place(after_month(at + 1));
     if (auto y = year(year_at)) return add(at, year_at + 1, day_of(*y, number, d), true);
     return add(at, at + 2, nearest_day(number, d), true);
   }

@@ -182,7 +182,9 @@ std::vector<Number> find_numbers(const Scan& scan) {
     } else if (token.kind == TokenKind::Word) {
       NumberRole role = scan.info(at).number_role;
       if (role == NumberRole::Negative) {
-        found = Number{.begin = static_cast<std::uint16_t>(at), .end = static_cast<std::uint16_t>(at + 1), .negative = true};
+        // "no one" is one word in two; "no two" is not
+        bool nobody = at + 1 < scan.size() && scan.info(at + 1).number_role == NumberRole::Unit && scan.worth(at + 1).number == 1;
+        found = Number{.begin = static_cast<std::uint16_t>(at), .end = static_cast<std::uint16_t>(at + (nobody ? 2 : 1)), .negative = true};
       } else if (role != NumberRole::None && role != NumberRole::Joiner && role != NumberRole::Suffix) {
         found = WordNumber(scan, at).read();
       }

@@ -59,10 +59,11 @@ measures:
   - just a text
   - id: missing
     match: $quantity missing
+  - id: nothing
 marks:
   - id: part
     mark: prat
-    match: including $quantity
+    priority: 1
 checks:
   - id: differ
     type: conflikt
@@ -88,17 +89,18 @@ sourcez: []
 10:20 R013 a member of people is no word or phrase
 14:12 R013 grows: expected true or false, seen "perhaps"
 15:5 R024 measure "deaths" is defined already
-17:5 R026 rule "injuries" has nothing to match
 18:5 R012 measure: unknown key "mach"; did you mean "match"?
 19:5 R010 measure: expected a map, seen "just a text"
-24:11 R014 mark: unknown word "prat"
-28:11 R014 type: unknown word "conflikt"; did you mean "conflict"?
-32:27 R027 "a lot" is no share
-33:1 R012 rule file: unknown key "sourcez"; did you mean "sources"?
+22:5 R026 rule "nothing" has nothing to match
+25:11 R014 mark: unknown word "prat"
+24:5 R026 rule "part" has nothing to match
+29:11 R014 type: unknown word "conflikt"; did you mean "conflict"?
+33:27 R027 "a lot" is no share
+34:1 R012 rule file: unknown key "sourcez"; did you mean "sources"?
 )");
   std::string measures;
   for (const MeasureRule& rule : rules.value.measures) measures += rule.head.id + " ";
-  CHECK(measures == "deaths injuries missing ");
+  CHECK(measures == "deaths injuries missing nothing ");
   CHECK(rules.value.numbers.units.at("one") == 1);
   CHECK(rules.value.verbs.count("announce") == 1);
   CHECK(joined(rules.value.lists.front().members) == "people");

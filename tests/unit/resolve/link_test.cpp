@@ -1,0 +1,101 @@
+// Which events of several articles are one. An article is "TRIGGER PLACE[,PLACE…] DAY", as `a:attack Moscow,Russia 2024-03-22`.
+#include <algorithm>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "engine/resolve/event.h"
+
+using namespace sayso;
+
+namespace {
+
+DocumentClaims article(const std::string& line) {
+  DocumentClaims out;
+  std::string rest = line.substr(line.find(':') + 1);
+  out.document.id = line.substr(0, line.find(':'));
+  std::istringstream words(rest);
+  EventMention event;
+  std::string places, day, option;
+  words >> event.trigger >> places >> day;
+  std::istringstream names(places);
+  for (std::string place; std::getline(names, place, ',');) event.places.push_back(place);
+  event.when = parse_time(day);
+  while (words >> option) {
+    if (option.starts_with("key=")) event.explicit_key = option.substr(4);
+    if (option.starts_with("name=")) event.names.push_back(option.substr(5));
+  }
+  std::sort(event.names.begin(), event.names.end());
+  out.events.push_back(event);
+  return out;
+}
+
+/// The articles of each event, as "ab c": those of one event together.
+std::string groups_of(const std::vector<DocumentClaims>& articles) {
+  std::vector<std::string> groups;
+  for (const Event& event : link_events(articles)) {
+    std::string group;
+    for (std::uint32_t d : event.main_documents) group += articles[d].document.id;
+    std::sort(group.begin(), group.end());
+    groups.push_back(group);
+  }
+  std::sort(groups.begin(), groups.end());
+  return fmt::format("{}", fmt::join(groups, " "));
+}
+
+std::string linked(const std::vector<std::string>& lines) {
+  std::vector<DocumentClaims> articles;
+  for (const std::string& line : lines) articles.push_back(article(line));
+  return groups_of(articles);
+}
+
+}  // namespace
+
+TEST_CASE("one kind and place within the window is one event") {
+  CHECK(linked({"a:attack Moscow 2024-03-22", "b:attack Moscow 2024-03-23"}) == "ab");
+  CHECK(linked({"a:attack Moscow,Russia 2024-03-22", "b:attack Moscow,Russia 2024-03-26"}) == "ab");
+  CHECK(linked({"a:attack Hall,Moscow 2024-03-22", "b:attack Moscow,Russia 2024-03-22"}) == "ab");
+}
+
+TEST_CASE("another kind, place or time is another event") {
+  CHECK(linked({"a:attack Moscow 2024-03-22", "b:fire Moscow 2024-03-22"}) == "a b");
+  CHECK(linked({"a:attack Moscow 2024-03-22", "b:attack Kabul 2024-03-22"}) == "a b");
+  CHECK(linked({"a:attack Moscow 2024-03-22", "b:attack Moscow 2024-06-22"}) == "a b");
+  CHECK(linked({"a:attack Moscow,Russia 2024-03-22", "b:attack Kazan,Russia 2024-03-22"}) == "a b");
+}
+
+TEST_CASE("an event of which too little is known stands alone") {
+  CHECK(linked({"a:attack Moscow never", "b:attack Moscow never"}) == "a b");
+}
+
+TEST_CASE("a key given in the article wins") {
+  CHECK(linked({"a:attack Moscow 2024-03-22 key=k", "b:fire Kabul 2021-01-01 key=k", "c:attack Moscow 2024-03-22"}) == "ab c");
+  CHECK(linked({"a:attack Moscow 2024-03-22 key=k", "b:attack Moscow 2024-03-22 key=l"}) == "a b");
+}
+
+TEST_CASE("the order of the articles does not matter") {
+  std::vector<std::string> lines = {"a:attack Moscow,Russia 2024-03-22", "b:attack Moscow 2024-03-25",          "c:attack Hall,Moscow 2024-03-23",
+                                    "d:fire Moscow 2024-03-22",          "e:attack Kazan,Russia 2024-03-22",   "f:attack Moscow 2024-05-01",
+                                    "g:flood Kabul 2024-03-22 key=k",    "h:storm Paris 2024-01-01 key=k"};
+  std::vector<DocumentClaims> articles;
+  for (const std::string& line : lines) articles.push_back(article(line));
+  auto ids = [](const std::vector<DocumentClaims>& in) {
+    std::vector<std::string> out;
+    for (const Event& event : link_events(in)) out.push_back(fmt::format("{} {} {}", event.id, event.trigger, event.place));
+    std::sort(out.begin(), out.end());
+    return fmt::format("{}", fmt::join(out, "\n"));
+  };
+  std::string groups = groups_of(articles);
+  std::string events = ids(articles);
+  CHECK(groups == "abc d e f gh");
+  std::mt19937 random(3);
+  for (int round = 0; round < 50; ++round) {
+    std::shuffle(articles.begin(), articles.end(), random);
+    REQUIRE(groups_of(articles) == groups);
+    REQUIRE(ids(articles) == events);
+  }
+}
