@@ -136,7 +136,7 @@ void read_inflection(const YamlNode& node, SectionContext& context) {
 
 void read_verbs(const YamlNode& node, SectionContext& context) {
   if (!node.is(YamlNode::Kind::Sequence)) {
-    context.report.error("R013", node.mark, "\"verbs\" is a list", "write - announce, or - say: [says, said, said, saying]");
+    context.report.error("R013", node.mark, "\"verbs\" is a list", "write - announce, or - see: [sees, saw, seen, seeing]");
     return;
   }
   for (const YamlNode& item : node.items) {
