@@ -2,6 +2,14 @@
 #include <iostream>
 
 #include <engine/engine.h>
-#include <engine/rulepack/shipped.h>
 
-int main() { std::cout << sayso::shipped_packs().size() << " packs ship with it\n"; }
+int main() {
+  auto made = sayso::Engine::make({});  // the shipped rules
+  sayso::Document article({.id = "a", .published = "2024-03-23"}, "At least 40 people were killed, according to CNN.");
+  sayso::DocumentClaims read = made.value->read_claims(article);
+  for (const sayso::Claim& claim : read.claims) {
+    for (const sayso::Figure& figure : claim.figures) {
+      std::cout << figure.text << " " << figure.measure << ", says " << (claim.attribution ? claim.attribution->source.name : "nobody") << "\n";
+    }
+  }
+}
