@@ -77,6 +77,8 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
+    bool word = work.scan.token(match.begin).kind == TokenKind::Word && !work.scan.has(work.pack.atom(EngineList::PhraseStops), match.begin);
+    if (!c.source && word) return std::nullopt;
     if (c.source) c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
   }
   return c;
@@ -269,6 +271,14 @@ class ContentFinder {
   Atom relatives_;
 };
 
+/// Whether a phrase that opens the sentence may be what it is about: not "Last month, …", "Speaking in Ohio, …".
+bool about(const SentenceWork& work, const SpanHit& hit) {
+  const Scan& scan = work.scan;
+  if (hit.end >= scan.size() || scan.token(hit.end).kind == TokenKind::Mark) return false;
+  bool link = scan.has(work.pack.atom(EngineList::PhraseLinks), hit.end) || scan.has(work.pack.atom(EngineList::CloseLinks), hit.end);
+  return hit.end - hit.begin > 1 || !link;
+}
+
 /// Who speaks where the phrase names nobody ("…, he said, adding that …"): the speaker of the cue before, else who the sentence is about.
 std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const Candidate> all, const Candidate& c) {
   for (auto other = all.rbegin(); other != all.rend(); ++other) {
@@ -285,6 +295,7 @@ std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const C
     }
   };
   longest_at(scan.body_begin());
+  if (best && !about(work, *best)) best.reset();
   for (std::size_t at = scan.body_begin() + 1; !best && at < c.cue_begin; ++at) {
     if (scan.word(at - 1) == ",") longest_at(at);
   }

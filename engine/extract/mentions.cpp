@@ -195,6 +195,9 @@ class PhraseFinder {
 
   /// Takes kind and name from what rules found inside: what ends where the phrase's head ends, the longest.
   void add(const NounPhrase& phrase) {
+    bool words = false;
+    for (std::size_t at = phrase.begin; at < phrase.end && !words; ++at) words = scan_.token(at).kind == TokenKind::Word;
+    if (!words) return;
     Mention row{.tokens = {}, .whole = true};
     std::size_t best = 0;
     std::size_t core = phrase.head_begin;  // without "(R-Fla.)"

@@ -17,10 +17,11 @@ std::size_t paragraph_of(const TokenizedText& text, std::uint32_t token) {
 }
 
 /// Grows a content that shares words with the quotation to all of it.
-bool grow(AttributionMention& attribution, TokenRange quotation) {
+bool grow(const TokenizedText& text, AttributionMention& attribution, TokenRange quotation) {
   for (TokenRange& content : attribution.content) {
     if (!content.overlaps(quotation) || attribution.cue.overlaps(quotation)) continue;
     content = {.first = std::min(content.first, quotation.first), .last = std::max(content.last, quotation.last)};
+    while (content.size() > 1 && text.tokens[content.last - 1].kind == TokenKind::Mark) --content.last;
     return true;
   }
   return false;
@@ -49,7 +50,7 @@ void extend_quotations(const TokenizedText& text, Extraction& out) {
     bool owned = false;
     std::size_t from = next > 3 ? next - 3 : 0;
     for (std::size_t i = from; i < std::min(out.attributions.size(), next + 2) && !owned; ++i) {
-      owned = grow(out.attributions[i], quotation.tokens);
+      owned = grow(text, out.attributions[i], quotation.tokens);
     }
     if (owned || next == 0) continue;
     // no cue of its own: it goes on what the last speaker said, in the same paragraph or the next one

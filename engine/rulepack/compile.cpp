@@ -14,7 +14,7 @@ namespace {
 
 /// Names of EngineList in packs.
 constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors", "title", "people", "definites", "demonstratives", "content-stops", "content-openers", "gap-stops", "noun-phrase-ends",
-    "cue", "helper", "source-openers", "phrase-stops", "determiner", "phrase-links", "close-links", "phrase-joins", "relatives", "content-tails"};
+    "cue", "helper", "source-openers", "phrase-stops", "phrase-starts", "phrase-links", "close-links", "phrase-joins", "relatives", "content-tails"};
 static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
 
 }  // namespace

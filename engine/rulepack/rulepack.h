@@ -52,7 +52,7 @@ enum class EngineList : std::uint8_t {
   CueHelpers,     ///< "helper": stand between a source and its cue
   SourceOpeners,  ///< "source-openers": a source follows them
   PhraseStops,    ///< "phrase-stops": never inside the words that name a source
-  PhraseStarts,   ///< "determiner": such words begin with them
+  PhraseStarts,   ///< "phrase-starts": such words begin with them
   PhraseLinks,    ///< "phrase-links": prepositions inside such words
   CloseLinks,     ///< "close-links": those that always belong to the word before
   PhraseJoins,    ///< "phrase-joins": join clauses
