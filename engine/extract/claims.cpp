@@ -26,6 +26,7 @@ void add_claims(SentenceWork& work) {
   }
   add_attributions(work, matches);
   add_figures(work, matches);
+  add_parts(work);
 }
 
 }  // namespace sayso

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "engine/extract/sentence_stages.h"
 
@@ -48,6 +49,31 @@ void add_figures(SentenceWork& work, std::span<const Match> matches) {
   std::sort(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(), [](const FigureMention& a, const FigureMention& b) {
     return a.quantity != b.quantity ? a.quantity < b.quantity : a.measure < b.measure;
   });
+}
+
+void add_parts(SentenceWork& work) {
+  auto of_sentence = [&](const FigureMention& f) { return f.sentence == work.sentence; };
+  auto begin = std::find_if(work.out.figures.begin(), work.out.figures.end(), of_sentence);
+  std::vector<FigureMention> wholes(begin, work.out.figures.end());
+  if (wholes.empty()) return;
+  for (const Mark& mark : work.out.marks) {
+    if (mark.sentence != work.sentence || !mark.quantity || work.pack.rules().marks[mark.rule].mark != "part") continue;
+    bool counted = std::any_of(wholes.begin(), wholes.end(), [&](const FigureMention& f) { return f.quantity == *mark.quantity; });
+    if (counted) continue;
+    // the nearest count before it
+    const FigureMention* whole = nullptr;
+    for (const FigureMention& f : wholes) {
+      if (f.quantity < *mark.quantity) whole = &f;
+    }
+    if (whole == nullptr) continue;
+    TokenRange words = work.out.quantities[*mark.quantity].tokens;
+    std::size_t end = words.last - work.scan.first();
+    work.out.figures.push_back({.quantity = *mark.quantity,
+                                .tokens = mark.tokens,
+                                .measure = whole->measure,
+                                .sentence = work.sentence,
+                                .population = population_of(work, end, end + kPopulationReach)});
+  }
 }
 
 }  // namespace sayso

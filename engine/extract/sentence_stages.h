@@ -36,6 +36,8 @@ void add_mentions(SentenceWork& work);
 void add_claims(SentenceWork& work);
 void add_attributions(SentenceWork& work, std::span<const Match> matches);
 void add_figures(SentenceWork& work, std::span<const Match> matches);
+/// "115 people, including five children": the five are counted as the 115 are.
+void add_parts(SentenceWork& work);
 
 /// After all sentences: what is quoted on without a new cue belongs to the last speaker.
 void extend_quotations(const TokenizedText& text, Extraction& out);

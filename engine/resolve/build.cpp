@@ -128,6 +128,17 @@ class ClaimBuilder {
     return best;
   }
 
+  /// A claim of the sentence by the speaker of the whole.
+  Claim& carried_claim(std::uint32_t sentence) {
+    Claim& claim = own_claim(sentence);
+    if (!claim.attribution) {
+      claim.attribution = out_.claims[whole_speaker_].attribution;
+      claim.attribution->source.basis = Basis::Carried;
+      claim.attribution->content = {claim.span};
+    }
+    return claim;
+  }
+
   Claim& own_claim(std::uint32_t sentence) {
     if (own_.empty() || own_sentence_ != sentence) {
       Span span = text_.bytes_of(text_.sentences[sentence].tokens);
@@ -142,12 +153,18 @@ class ClaimBuilder {
       const FigureMention& f = found_.figures[i];
       const QuantityMention& quantity = found_.quantities[f.quantity];
       std::uint32_t speaker = speaker_of(quantity.tokens);
-      Claim& claim = speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
       Figure row = figure(f, quantity);
+      // "out of these, 60 are in critical condition": who gave the whole gives the part
+      bool carried = speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
+      Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
       if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted) row.polarity = Polarity::Denied;
       if (claim.quote.empty()) claim.quote = std::string(document_.text(text_.bytes_of(text_.sentences[f.sentence].tokens)));
       if (row.role == Role::Part) row.part_of = whole_;
-      if (row.role == Role::Total) whole_ = row.id;
+      if (row.role == Role::Total) {
+        whole_ = row.id;
+        whole_speaker_ = speaker;
+        whole_sentence_ = f.sentence;
+      }
       claim.figures.push_back(std::move(row));
     }
   }
@@ -252,7 +269,9 @@ class ClaimBuilder {
   DocumentClaims out_;
   std::vector<Claim> own_;
   std::uint32_t own_sentence_ = kNobody;
-  std::string whole_;
+  std::string whole_;  ///< id of the last total
+  std::uint32_t whole_speaker_ = kNobody;
+  std::uint32_t whole_sentence_ = 0;
 };
 
 }  // namespace

@@ -59,8 +59,9 @@ Source SourceResolver::described(const Mention& mention) const {
   if (mention.rule) source.kind = pack_.rules().mentions[*mention.rule].kind;
   if (mention.source) {
     const SourceRule& row = pack_.rules().sources[*mention.source];
+    bool ends = mention.name.last == shown.last && mention.rule && pack_.rules().mentions[*mention.rule].identity;
     bool whole = mention.name == mention.tokens || mention.name.size() + 1 == mention.tokens.size();
-    if (whole || !mention.rule) {
+    if (whole || ends || !mention.rule) {
       source.id = row.id;
       source.kind = row.kind;
       source.owner = row.owner;

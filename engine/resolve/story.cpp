@@ -204,10 +204,28 @@ class StoryReader {
     return false;
   }
 
-  std::uint32_t recalled(std::uint32_t s, const Trigger& trigger, const std::optional<TimeRange>& when) {
-    std::vector<std::uint32_t> places;
+  /// Places of the sentence, the one nearest to any of its triggers first.
+  std::vector<std::uint32_t> places_near_triggers(std::uint32_t s) const {
     auto [low, high] = rows_of(found_.places, s);
-    for (std::size_t i = low; i < high; ++i) places.push_back(found_.places[i].place);
+    auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
+    auto apart = [&](const PlaceMention& place) {
+      std::uint32_t least = kMaxSentenceTokens;
+      for (std::size_t t = trigger_low; t < trigger_high; ++t) {
+        TokenRange trigger = found_.triggers[t].tokens;
+        least = std::min(least, place.tokens.first >= trigger.last ? place.tokens.first - trigger.last : trigger.first - std::min(trigger.first, place.tokens.last));
+      }
+      return least;
+    };
+    std::vector<PlaceMention> rows(found_.places.begin() + static_cast<std::ptrdiff_t>(low), found_.places.begin() + static_cast<std::ptrdiff_t>(high));
+    std::stable_sort(rows.begin(), rows.end(), [&](const PlaceMention& a, const PlaceMention& b) { return apart(a) < apart(b); });
+    std::vector<std::uint32_t> out;
+    for (const PlaceMention& row : rows) out.push_back(row.place);
+    return out;
+  }
+
+  std::uint32_t recalled(std::uint32_t s, const Trigger& trigger, const std::optional<TimeRange>& when) {
+    std::vector<std::uint32_t> places = places_near_triggers(s);
+    if (places.size() > 1) places.resize(1);
     EventMention event{.trigger = rule(trigger).kind, .places = chain(places), .when = when, .days = rule(trigger).days};
     event.key = event.trigger;
     if (!event.places.empty()) event.key += "-" + event.places.front();

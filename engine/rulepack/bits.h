@@ -44,6 +44,20 @@ struct BitOps {
       carry = x >> 63;
     }
   }
+  /// Adds to `a` the inner positions of the units that begin at a position of it: a gap may end within a unit ("..2 hospital" in
+  /// "to the hospital"). As many rounds as the longest such unit has tokens.
+  static void fill_units(Bits& a, const Bits& inside) {
+    for (bool more = true; more;) {
+      more = false;
+      std::uint64_t carry = 0;
+      for (std::size_t i = 0; i < n; ++i) {
+        std::uint64_t grown = a.word[i] | (((a.word[i] << 1) | carry) & inside.word[i]);
+        carry = a.word[i] >> 63;
+        more = more || grown != a.word[i];
+        a.word[i] = grown;
+      }
+    }
+  }
   /// One unit on from each position of `a` that is not in `barrier`. `inside` holds the positions within a unit, its first token
   /// excepted: a position that would land there runs on to the end of the unit by the carry of an addition.
   static void next_unit(const Bits& a, const Bits& barrier, const Bits& inside, Bits& out) {

@@ -83,6 +83,7 @@ class FormRun {
         Ops::merge(to, next);
         reached = next;
       }
+      Ops::fill_units(to, scan_.inside_units());
       Bits all = all_positions();
       for (std::size_t i = 0; i < n; ++i) to.word[i] &= all.word[i];
       return;
@@ -123,13 +124,15 @@ class FormRun {
     return best;
   }
 
-  /// Whether a gap leads from one position to the other, as step() goes.
+  /// Whether a gap leads from one position to the other, as step() goes: over whole units, the last one perhaps in part.
   bool reaches(const Item& item, std::size_t at, std::size_t end) const {
-    for (int i = 0; i < item.gap && at < end && !scan_.barrier().has(at); ++i) {
+    std::size_t unit = end;
+    while (unit > at && scan_.inside_units().has(unit)) --unit;
+    for (int i = 0; i < item.gap && at < unit && !scan_.barrier().has(at); ++i) {
       ++at;
       while (at < scan_.size() && scan_.inside_units().has(at)) ++at;
     }
-    return at == end;
+    return at == unit;
   }
 
   /// The shortest gap.

@@ -59,6 +59,7 @@ struct MentionRule {
   RuleHead head = {};
   std::string kind = {};   ///< of the source
   std::string basis = {};  ///< "named", "pronoun", "description"
+  bool identity = false;   ///< it is the registry's source that it ends in: "the state-run TASS", "a report from TASS"
 };
 
 /// A source of the registry.

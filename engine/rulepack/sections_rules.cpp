@@ -151,6 +151,7 @@ void read_mentions(const YamlNode& node, SectionContext& context) {
     bool fresh = read_head(fields, "mention", rule.head, context);
     rule.kind = fields.text("kind", Need::Required);
     rule.basis = fields.choice("basis", kBases).value_or("description");
+    rule.identity = fields.flag("identity").value_or(false);
     need_phrase(fields, rule.head, context);
     if (fresh) context.rules.mentions.push_back(std::move(rule));
   });

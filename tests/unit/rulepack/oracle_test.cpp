@@ -210,12 +210,19 @@ class NaiveForm {
     return here;
   }
 
+  /// A gap may end within the unit that begins where it has come to.
+  void add_inner(std::size_t at, Positions& out) const {
+    for (++at; at <= scan_.size() && scan_.inside_units().has(at); ++at) out.insert(at);
+  }
+
   Positions over_gap(const Item& item, std::size_t at) const {
     Positions out{at};
+    add_inner(at, out);
     for (int i = 0; i < item.gap && at < scan_.size() && !scan_.barrier().has(at); ++i) {
       ++at;
       while (scan_.inside_units().has(at)) ++at;
       out.insert(at);
+      add_inner(at, out);
     }
     return out;
   }
