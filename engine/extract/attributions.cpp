@@ -45,10 +45,11 @@ bool has_comma(const SentenceWork& work, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// The whole mention that the words before a cue stand in: "polls" of "the latest polls in Ohio showed".
+/// The mention that the words before a cue open or, where its ends are known, stand in: "polls" of "the latest polls in Ohio showed".
 std::optional<std::uint32_t> around(const SentenceWork& work, std::size_t at, std::size_t cue) {
   for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Source))) {
-    if (hit.begin <= at && at < hit.end && hit.end <= cue && work.out.mentions[Id<Mention>{hit.value}].whole) return hit.value;
+    bool fits = hit.begin == at || work.out.mentions[Id<Mention>{hit.value}].whole;
+    if (fits && hit.begin <= at && at < hit.end && hit.end <= cue) return hit.value;
   }
   return std::nullopt;
 }
@@ -220,6 +221,8 @@ class ContentFinder {
       if (opens_content(at) && scan_.word(at) != "-") return false;
     }
     if (scan_.body_end() - end <= 6) return true;
+    // what stands before is another's: "According to CNN, police said …, they told people about …"
+    if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.end <= c.match.begin; })) return false;
     return !scan_.has(tails_, before_of(c));
   }
 

@@ -135,9 +135,8 @@ std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
       if (!head) return std::nullopt;
       continue;
     }
-    if (!aside(open + 1, close)) {
-      continue;
-    }
+    bool described = commas == 0 && scan_.has(determiner_, open + 1) && scan_.token(open - 1).is(kCapital);
+    if (!described && !aside(open + 1, close)) continue;
     return NounPhrase{.begin = head->begin, .end = close, .head_begin = head->head_begin, .head_end = head->head_end};
   }
   return std::nullopt;
