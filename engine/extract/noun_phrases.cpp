@@ -13,8 +13,7 @@ constexpr std::size_t kMaxPhrase = 18;
 }  // namespace
 
 NounPhrases::NounPhrases(const SentenceWork& work)
-    : work_(work),
-      scan_(work.scan),
+    : scan_(work.scan),
       stops_(work.pack.atom(EngineList::PhraseStops)),
       determiner_(work.pack.atom(EngineList::PhraseStarts)),
       links_(work.pack.atom(EngineList::PhraseLinks)),

@@ -40,7 +40,6 @@ class NounPhrases {
   std::optional<NounPhrase> plain_before(std::size_t end) const;
   std::size_t with_links(std::size_t end, bool named) const;
 
-  const SentenceWork& work_;
   const Scan& scan_;
   Atom stops_;
   Atom determiner_;
