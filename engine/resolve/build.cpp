@@ -35,6 +35,7 @@ class ClaimBuilder {
     out_.document = {.id = info.id, .path = info.path, .publisher = info.publisher, .published = info.published, .headline = info.headline, .record = info.record};
     published_ = parse_time(info.published);
     add_attributions();
+    index_contents();
     add_figures();
     for (Claim& claim : own_) out_.claims.push_back(std::move(claim));
     sort_claims();
@@ -112,16 +113,28 @@ class ClaimBuilder {
     if (holds(a.content, inner.cue) && (!mutual || smaller) && out_.claims[j].attribution->source.basis != Basis::Unresolved) outer.push_back(j);
   }
 
-  /// The attribution with the least content that holds the words.
-  std::uint32_t speaker_of(TokenRange words) const {
-    std::uint32_t best = kNobody;
-    std::uint32_t least = 0;
+  /// What attributions hold, by position, so that a figure need not be looked for in all of them.
+  void index_contents() {
     for (std::uint32_t i = 0; i < found_.attributions.size(); ++i) {
       const AttributionMention& a = found_.attributions[i];
-      if (!pack_.rules().attributions[a.rule].owns_figures || !holds(a.content, words)) continue;
-      std::uint32_t size = tokens_in(a.content);
-      if (best == kNobody || size < least) {
-        best = i;
+      if (!pack_.rules().attributions[a.rule].owns_figures) continue;
+      for (TokenRange content : a.content) contents_.push_back({.tokens = content, .reach = 0, .attribution = i});
+    }
+    std::stable_sort(contents_.begin(), contents_.end(), [](const Content& a, const Content& b) { return a.tokens.first < b.tokens.first; });
+    std::uint32_t reach = 0;
+    for (Content& content : contents_) content.reach = reach = std::max(reach, content.tokens.last);
+  }
+
+  /// The attribution with the least content that holds the words; of equal ones the first.
+  std::uint32_t speaker_of(TokenRange words) const {
+    auto at = std::partition_point(contents_.begin(), contents_.end(), [&](const Content& c) { return c.tokens.first < words.last; });
+    std::uint32_t best = kNobody;
+    std::uint32_t least = 0;
+    while (at != contents_.begin() && (--at)->reach > words.first) {
+      if (!at->tokens.overlaps(words)) continue;
+      std::uint32_t size = tokens_in(found_.attributions[at->attribution].content);
+      if (best == kNobody || size < least || (size == least && at->attribution < best)) {
+        best = at->attribution;
         least = size;
       }
     }
@@ -266,6 +279,12 @@ class ClaimBuilder {
   Story story_;
   LineIndex lines_;
   std::optional<TimeRange> published_;
+  struct Content {
+    TokenRange tokens;
+    std::uint32_t reach;  ///< the furthest end up to here
+    std::uint32_t attribution;
+  };
+  std::vector<Content> contents_;
   DocumentClaims out_;
   std::vector<Claim> own_;
   std::uint32_t own_sentence_ = kNobody;

@@ -22,7 +22,14 @@ void take_identity(const Source& from, Source& to) {
 }  // namespace
 
 SourceResolver::SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found)
-    : pack_(pack), document_(document), text_(text), found_(found) {}
+    : pack_(pack), document_(document), text_(text), found_(found) {
+  for (TokenRange name : found.names) {
+    for (std::uint32_t words = 1; words <= kEndings && words < name.size(); ++words) {
+      std::vector<TokenRange>& longest = longest_[ending_of(name, words)];
+      if (longest.empty() || name.size() > longest.back().size()) longest.push_back(name);
+    }
+  }
+}
 
 bool SourceResolver::definite(TokenRange range) const {
   Atom definite = pack_.atom(EngineList::Definites);
@@ -32,17 +39,22 @@ bool SourceResolver::definite(TokenRange range) const {
   return false;
 }
 
-/// The fullest earlier or later name of the article that ends in this one: "Clarke" is "Colin P Clarke".
+SourceResolver::Ending SourceResolver::ending_of(TokenRange name, std::uint32_t words) const {
+  Ending out{};
+  for (std::uint32_t i = 0; i < words && i < kEndings; ++i) out[i] = text_.tokens[name.last - 1 - i].key;
+  return out;
+}
+
+/// The fullest earlier name of the article that ends in this one: "Clarke" is "Colin P Clarke".
 void SourceResolver::name_it(const Mention& mention, Source& source) const {
   source.name = words(mention.name);
   source.basis = Basis::Named;
   TokenRange best = mention.name;
-  for (TokenRange other : found_.names) {
-    if (other.first >= mention.name.first || other.size() <= best.size() || mention.name.size() > 2) continue;
-    std::uint32_t n = mention.name.size();
-    bool ends = true;
-    for (std::uint32_t i = 1; i <= n && ends; ++i) ends = text_.tokens[other.last - i].key == text_.tokens[mention.name.last - i].key;
-    if (ends) best = other;
+  auto longer = longest_.find(ending_of(mention.name, mention.name.size()));
+  if (mention.name.size() <= kEndings && longer != longest_.end()) {
+    for (TokenRange other : longer->second) {
+      if (other.first < mention.name.first && other.size() > best.size()) best = other;
+    }
   }
   if (best != mention.name) {
     source.name = words(best);
@@ -76,7 +88,8 @@ Source SourceResolver::described(const Mention& mention) const {
   }
   source.basis = Basis::Description;
   // "Iran's emergency services": a description with a name in it tells who is meant, wherever it stands
-  bool qualified = std::any_of(found_.names.begin(), found_.names.end(), [&](TokenRange name) { return shown.contains(name); });
+  auto name = std::partition_point(found_.names.begin(), found_.names.end(), [&](TokenRange n) { return n.first < shown.first; });
+  bool qualified = name != found_.names.end() && shown.contains(*name);
   if (!qualified) return source;
   source.basis = Basis::Named;
   TokenRange bare = shown;

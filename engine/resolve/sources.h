@@ -5,6 +5,9 @@
 ///     Source source = resolver.resolve(attribution);     // in the order of the text
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +33,11 @@ class SourceResolver {
   std::string words(TokenRange range) const { return std::string(document_.text(text_.bytes_of(range))); }
   bool definite(TokenRange range) const;
 
+  /// Keys of a name's last words, the last first.
+  static constexpr std::uint32_t kEndings = 2;
+  using Ending = std::array<std::uint64_t, kEndings>;
+  Ending ending_of(TokenRange name, std::uint32_t words) const;
+
   const RulePack& pack_;
   const Document& document_;
   const TokenizedText& text_;
@@ -39,6 +47,7 @@ class SourceResolver {
     std::uint32_t sentence;
   };
   std::vector<Named> earlier_;
+  std::map<Ending, std::vector<TokenRange>> longest_;  ///< names by how they end, each longer than those before it
 };
 
 }  // namespace sayso
