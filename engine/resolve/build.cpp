@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -23,6 +24,14 @@ std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
 
 bool holds(const std::vector<TokenRange>& ranges, TokenRange inner) {
   return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) { return range.overlaps(inner); });
+}
+
+/// Rows are in the order of the sentences.
+template <class Row>
+std::span<const Row> in_sentence(const std::vector<Row>& rows, std::uint32_t sentence) {
+  auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) { return row.sentence < sentence; });
+  auto last = std::partition_point(first, rows.end(), [&](const Row& row) { return row.sentence == sentence; });
+  return {first, last};
 }
 
 class ClaimBuilder {
@@ -224,8 +233,7 @@ class ClaimBuilder {
     if (event.places.empty()) return;
     std::optional<std::uint32_t> nearest;
     std::uint32_t least = kNobody;
-    for (const PlaceMention& p : found_.places) {
-      if (p.sentence != f.sentence) continue;
+    for (const PlaceMention& p : in_sentence(found_.places, f.sentence)) {
       std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last : quantity.tokens.first - p.tokens.first;
       if (apart < least) {
         least = apart;
@@ -242,9 +250,7 @@ class ClaimBuilder {
   }
 
   void apply_marks(const FigureMention& f, Figure& row) const {
-    for (const Mark& mark : found_.marks) {
-      if (mark.sentence > f.sentence) break;
-      if (mark.sentence != f.sentence) continue;
+    for (const Mark& mark : in_sentence(found_.marks, f.sentence)) {
       bool mine = mark.quantity ? *mark.quantity == f.quantity : mark.tokens.overlaps(f.tokens);
       if (mine) apply(pack_.rules().marks[mark.rule].mark, row);
     }
@@ -264,8 +270,8 @@ class ClaimBuilder {
   /// A day on which a main event's figure was given: not the event's own, and not before it.
   AsOf as_of(const FigureMention& f) const {
     const std::optional<TimeRange>& event = story_.events.front().when;
-    for (const DateMention& date : found_.dates) {
-      if (date.sentence != f.sentence || !date.day || !published_ || !event) continue;
+    for (const DateMention& date : in_sentence(found_.dates, f.sentence)) {
+      if (!date.day || !published_ || !event) continue;
       if (date.when.from > event->from && date.when.from <= published_->to) return {.when = date.when, .basis = AsOfBasis::Said};
     }
     if (published_) return {.when = published_, .basis = AsOfBasis::Published};

@@ -118,12 +118,8 @@ void SourceResolver::carry_pronoun(const AttributionMention& attribution, Source
 /// "the agency" is the last agency named.
 void SourceResolver::carry_description(const Mention& mention, Source& source) const {
   if (!definite(mention.tokens)) return;
-  for (auto at = earlier_.rbegin(); at != earlier_.rend(); ++at) {
-    bool named = at->source.basis == Basis::Named || at->source.basis == Basis::Alias || !at->source.id.empty();
-    if (!named || at->source.kind != source.kind) continue;
-    take_identity(at->source, source);
-    return;
-  }
+  auto last = last_named_.find(source.kind);
+  if (last != last_named_.end()) take_identity(earlier_[last->second].source, source);
 }
 
 Source SourceResolver::resolve(const AttributionMention& attribution) {
@@ -139,6 +135,8 @@ Source SourceResolver::resolve(const AttributionMention& attribution) {
   } else if (source.basis == Basis::Description) {
     carry_description(mention, source);
   }
+  bool named = source.basis == Basis::Named || source.basis == Basis::Alias || !source.id.empty();
+  if (source.basis != Basis::Unresolved && named) last_named_[source.kind] = earlier_.size();
   if (source.basis != Basis::Unresolved) earlier_.push_back({.source = source, .sentence = attribution.sentence});
   return source;
 }
