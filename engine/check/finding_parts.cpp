@@ -55,7 +55,7 @@ Anchor anchor_of(const Side& side) {
                 .figure = *side.figure,
                 .origin = side.origin.name,
                 .quote = side.claim->quote,
-                .quote_span = side.claim->span};
+                .quote_span = side.claim->quote_span};
   if (side.claim->attribution) {
     anchor.source = side.claim->attribution->source;
     anchor.via = side.claim->attribution->via;

@@ -180,7 +180,9 @@ class ClaimBuilder {
       bool carried = speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
       Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
       if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted) row.polarity = Polarity::Denied;
-      if (claim.quote.empty()) claim.quote = std::string(document_.text(text_.bytes_of(text_.sentences[f.sentence].tokens)));
+      Span sentence = text_.bytes_of(text_.sentences[f.sentence].tokens);
+      claim.quote_span = claim.quote.empty() ? sentence : join(claim.quote_span, sentence);
+      claim.quote = std::string(document_.text(claim.quote_span));
       if (row.role == Role::Part) row.part_of = whole_;
       if (row.role == Role::Total) {
         whole_ = row.id;

@@ -103,7 +103,8 @@ struct Claim {
   std::string event = std::string(kMainEvent);
   std::optional<Attribution> attribution = {};  ///< nothing: the article speaks in its own voice
   std::vector<Figure> figures = {};
-  std::string quote = {};        ///< the words of the sentence; kept where there are figures
+  std::string quote = {};        ///< the sentence or sentences of the figures; kept where there are some
+  Span quote_span = {};          ///< where they stand
 };
 
 /// An event as one article tells of it. The first row is its main event; recalled ones follow.

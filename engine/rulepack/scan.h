@@ -45,8 +45,8 @@ class Scan {
   bool has(Atom atom, std::size_t position) const {
     return atom != Atom::None && ((plane(position >> 6)[index_of(atom)] >> (position & 63)) & 1) != 0;
   }
-  bool present(Atom atom) const { return atom_seen_[index_of(atom)] != 0; }
-  bool present(Slot slot) const { return !spans_[index_of(slot)].empty(); }
+  bool present(Atom atom) const { return atom != Atom::None && atom_seen_[index_of(atom)] != 0; }
+  bool present(Slot slot) const { return slot != Slot::None && !spans_[index_of(slot)].empty(); }
   std::size_t atom_count() const { return atom_count_; }
   /// Word w of every atom's bitmap, side by side: the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* plane(std::size_t w) const { return planes_.data() + w * atom_count_; }
