@@ -207,10 +207,10 @@ class StoryReader {
   /// Places of the sentence, the one nearest to any of its triggers first.
   std::vector<std::uint32_t> places_near_triggers(std::uint32_t s) const {
     auto [low, high] = rows_of(found_.places, s);
-    auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
+    auto triggers = rows_of(found_.triggers, s);  // a pair: clang 14 captures no structured binding
     auto apart = [&](const PlaceMention& place) {
       std::uint32_t least = kMaxSentenceTokens;
-      for (std::size_t t = trigger_low; t < trigger_high; ++t) {
+      for (std::size_t t = triggers.first; t < triggers.second; ++t) {
         TokenRange trigger = found_.triggers[t].tokens;
         least = std::min(least, place.tokens.first >= trigger.last ? place.tokens.first - trigger.last : trigger.first - std::min(trigger.first, place.tokens.last));
       }
