@@ -22,7 +22,8 @@ std::string beside(std::string_view from, std::string_view name) {
 
 Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> files) {
   std::vector<RuleInput> all;
-  for (const ShippedPack& pack : shipped_packs()) all.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes)});
+  for (const ShippedPack& pack : shipped_packs())
+    all.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes)});
   all.insert(all.end(), files.begin(), files.end());
   OpenImport open = [&](std::string_view name, std::string_view from) -> std::optional<RuleInput> {
     for (const RuleInput& file : all) {
@@ -34,7 +35,8 @@ Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> f
   for (const CheckKind& kind : check_kinds()) types.push_back(kind.name);
   Outcome<Rules> rules = load_rules(all, open, types);
   auto compiled = compile(std::move(rules.value));
-  Outcome<std::shared_ptr<const Engine>> out{.value = std::shared_ptr<const Engine>(new Engine(std::move(compiled.value))), .diagnostics = std::move(rules.diagnostics)};
+  Outcome<std::shared_ptr<const Engine>> out{.value = std::shared_ptr<const Engine>(new Engine(std::move(compiled.value))),
+                                             .diagnostics = std::move(rules.diagnostics)};
   out.diagnostics.insert(out.diagnostics.end(), compiled.diagnostics.begin(), compiled.diagnostics.end());
   add_source_lines(out.diagnostics, all);
   return out;

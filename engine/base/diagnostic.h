@@ -26,12 +26,12 @@ struct Place {
 };
 
 struct Diagnostic {
-  std::string code;               ///< "R012"
+  std::string code;  ///< "R012"
   Severity severity = Severity::Error;
   Place place;
-  std::string message;            ///< what was seen, without a full stop
-  std::string hint = {};          ///< a way out; may be empty
-  std::string source_line = {};   ///< the line of the file, for the caret; may be empty
+  std::string message;           ///< what was seen, without a full stop
+  std::string hint = {};         ///< a way out; may be empty
+  std::string source_line = {};  ///< the line of the file, for the caret; may be empty
 };
 
 /// What a stage gives: its value as far as it got, and what was wrong.

@@ -93,7 +93,8 @@ std::optional<TimeRange> parse_time(std::string_view text) {
 }
 
 CivilDay civil_day(std::int64_t minutes) {
-  chrono::sys_days days{chrono::days(minutes >= 0 ? minutes / kMinutesPerDay : -((-minutes + kMinutesPerDay - 1) / kMinutesPerDay))};
+  chrono::sys_days days{
+      chrono::days(minutes >= 0 ? minutes / kMinutesPerDay : -((-minutes + kMinutesPerDay - 1) / kMinutesPerDay))};
   chrono::year_month_day date{days};
   return {.year = static_cast<int>(date.year()),
           .month = static_cast<unsigned>(date.month()),

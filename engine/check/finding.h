@@ -37,14 +37,14 @@ struct Anchor {
   Figure figure = {};
   std::optional<Source> source = {};  ///< nothing: the article's own voice
   std::vector<Relay> via = {};
-  std::string origin = {};            ///< name of who is responsible in the end: the source, the publisher, or the document
-  std::string quote = {};             ///< the sentence
-  Span quote_span = {};               ///< where the quote stands in the document
+  std::string origin = {};  ///< name of who is responsible in the end: the source, the publisher, or the document
+  std::string quote = {};   ///< the sentence
+  Span quote_span = {};     ///< where the quote stands in the document
 };
 
 struct Finding {
   std::string id = {};
-  std::string check = {};             ///< id of the rule
+  std::string check = {};  ///< id of the rule
   Verdict verdict = Verdict::Conflict;
   Severity severity = Severity::Error;
   bool disclosed = false;
@@ -52,14 +52,14 @@ struct Finding {
   std::string event = {};
   std::string message = {};
   std::vector<std::string> reasons = {};
-  std::string fingerprint = {};       ///< keyed by content, not by position
+  std::string fingerprint = {};  ///< keyed by content, not by position
   Anchor primary = {};
   std::vector<Anchor> related = {};
 };
 
 /// What a run of the checks gives, with what was and was not compared.
 struct CheckResult {
-  std::vector<Finding> findings = {};                          ///< worst first
+  std::vector<Finding> findings = {};  ///< worst first
   std::uint64_t pairs_compared = 0;
   std::map<std::string, std::uint64_t> pairs_not_compared = {};  ///< by reason: "other-event", "part", …
 };

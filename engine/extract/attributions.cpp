@@ -14,10 +14,10 @@ struct Candidate {
   std::uint32_t rule_index;
   std::size_t cue_begin;
   std::size_t cue_end;
-  std::size_t source_distance;   ///< tokens between source and cue
+  std::size_t source_distance;  ///< tokens between source and cue
   std::optional<std::uint32_t> source;
-  bool aside = false;            ///< the source is a name and what is told of it between commas, before the cue
-  bool source_after = false;     ///< "said CNN", "according to CNN"
+  bool aside = false;         ///< the source is a name and what is told of it between commas, before the cue
+  bool source_after = false;  ///< "said CNN", "according to CNN"
 };
 
 std::size_t distance(std::size_t a_begin, std::size_t a_end, std::size_t b_begin, std::size_t b_end) {
@@ -57,7 +57,13 @@ std::optional<std::uint32_t> around(const SentenceWork& work, std::size_t at, st
 std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& match) {
   const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
   if (ref.kind != RuleKind::Attribution) return std::nullopt;
-  Candidate c{.match = match, .rule = &work.pack.rules().attributions[ref.index], .rule_index = ref.index, .cue_begin = match.begin, .cue_end = match.end, .source_distance = kMaxSentenceTokens, .source = {}};
+  Candidate c{.match = match,
+              .rule = &work.pack.rules().attributions[ref.index],
+              .rule_index = ref.index,
+              .cue_begin = match.begin,
+              .cue_end = match.end,
+              .source_distance = kMaxSentenceTokens,
+              .source = {}};
   if (const CaptureHit* cue = match.find(BuiltinCapture::Cue)) {
     c.cue_begin = cue->begin;
     c.cue_end = cue->end;
@@ -78,9 +84,11 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
-    bool word = work.scan.token(match.begin).kind == TokenKind::Word && !work.scan.has(work.pack.atom(EngineList::PhraseStops), match.begin);
+    bool word = work.scan.token(match.begin).kind == TokenKind::Word &&
+                !work.scan.has(work.pack.atom(EngineList::PhraseStops), match.begin);
     if (!c.source && word) return std::nullopt;
-    if (c.source) c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
+    if (c.source)
+      c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
   }
   return c;
 }
@@ -132,8 +140,13 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
 class ContentFinder {
  public:
   ContentFinder(const SentenceWork& work, std::span<const Candidate> all)
-      : work_(work), scan_(work.scan), all_(all), stops_(work.pack.atom(EngineList::ContentStops)), openers_(work.pack.atom(EngineList::ContentOpeners)),
-        tails_(work.pack.atom(EngineList::ContentTails)), relatives_(work.pack.atom(EngineList::Relatives)) {}
+      : work_(work),
+        scan_(work.scan),
+        all_(all),
+        stops_(work.pack.atom(EngineList::ContentStops)),
+        openers_(work.pack.atom(EngineList::ContentOpeners)),
+        tails_(work.pack.atom(EngineList::ContentTails)),
+        relatives_(work.pack.atom(EngineList::Relatives)) {}
 
   std::vector<TokenRange> find(const Candidate& c) const {
     const Form& form = work_.pack.forms()[c.match.form];
@@ -151,7 +164,9 @@ class ContentFinder {
   }
 
  private:
-  bool is_mark(std::size_t at) const { return scan_.token(at).kind == TokenKind::Mark || scan_.token(at).kind == TokenKind::Quote; }
+  bool is_mark(std::size_t at) const {
+    return scan_.token(at).kind == TokenKind::Mark || scan_.token(at).kind == TokenKind::Quote;
+  }
 
   /// "$source said" may follow what is said, or come before it, or stand in its midst.
   void choose_sides(const Candidate& c, bool& before, bool& after) const {
@@ -180,7 +195,8 @@ class ContentFinder {
     bool quote_after = opens_quote(end) || (mark_after && opens_quote(end + 1));
     if (c.source_after) {
       before = true;
-      after = quote_after || (set_off && mark_after && scan_.word(end) == "," && !another_at(end + 1) && !scan_.has(relatives_, end + 1));
+      after = quote_after ||
+              (set_off && mark_after && scan_.word(end) == "," && !another_at(end + 1) && !scan_.has(relatives_, end + 1));
       return;
     }
     if (quoted) {
@@ -201,8 +217,12 @@ class ContentFinder {
     after = !before;
   }
 
-  bool closes_quote(std::size_t at) const { return scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kOpensQuote); }
-  bool opens_quote(std::size_t at) const { return at < scan_.size() && scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kClosesQuote); }
+  bool closes_quote(std::size_t at) const {
+    return scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kOpensQuote);
+  }
+  bool opens_quote(std::size_t at) const {
+    return at < scan_.size() && scan_.token(at).kind == TokenKind::Quote && !scan_.token(at).is(kClosesQuote);
+  }
   bool opening_quote_after(std::size_t at) const {
     for (; at < scan_.size(); ++at) {
       if (opens_quote(at)) return true;
@@ -211,7 +231,8 @@ class ContentFinder {
   }
   /// Whether another attribution begins here.
   bool another_at(std::size_t at) const {
-    return std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.begin == at || other.cue_begin == at; });
+    return std::any_of(all_.begin(), all_.end(),
+                       [&](const Candidate& other) { return other.match.begin == at || other.cue_begin == at; });
   }
 
   /// "The war is over, he said in a statement on Friday.": nothing behind the cue but when and where it was said.
@@ -222,7 +243,8 @@ class ContentFinder {
     }
     if (scan_.body_end() - end <= 6) return true;
     // what stands before is another's: "According to CNN, police said …, they told people about …"
-    if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.end <= c.match.begin; })) return false;
+    if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.end <= c.match.begin; }))
+      return false;
     return !scan_.has(tails_, before_of(c));
   }
 
@@ -235,7 +257,8 @@ class ContentFinder {
     for (const Candidate& other : all_) {
       bool earlier = other.match.end <= c.match.begin && other.cue_begin < c.cue_begin;
       // an earlier cue whose content runs into this clause is itself part of what is said here
-      if (earlier && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) && other.match.end < c.match.begin && is_mark(other.match.end)) {
+      if (earlier && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) &&
+          other.match.end < c.match.begin && is_mark(other.match.end)) {
         begin = std::max<std::size_t>(begin, other.match.end);
       }
     }
@@ -278,7 +301,8 @@ class ContentFinder {
 bool about(const SentenceWork& work, const SpanHit& hit) {
   const Scan& scan = work.scan;
   if (hit.end >= scan.size() || scan.token(hit.end).kind == TokenKind::Mark) return false;
-  bool link = scan.has(work.pack.atom(EngineList::PhraseLinks), hit.end) || scan.has(work.pack.atom(EngineList::CloseLinks), hit.end);
+  bool link =
+      scan.has(work.pack.atom(EngineList::PhraseLinks), hit.end) || scan.has(work.pack.atom(EngineList::CloseLinks), hit.end);
   return hit.end - hit.begin > 1 || !link;
 }
 

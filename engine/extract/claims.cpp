@@ -10,7 +10,8 @@ void add_trigger(SentenceWork& work, const Match& match, const RuleRef& ref) {
 void add_mark(SentenceWork& work, const Match& match, const RuleRef& ref) {
   Mark row{.rule = ref.index, .tokens = work.range(match.begin, match.end), .sentence = work.sentence};
   const CaptureHit* quantity = match.find(BuiltinCapture::Quantity);
-  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity)) row.quantity = Id<QuantityMention>{quantity->value};
+  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity))
+    row.quantity = Id<QuantityMention>{quantity->value};
   work.out.marks.push_back(row);
 }
 

@@ -31,7 +31,9 @@ class DateReader {
   std::optional<int> year(std::size_t at) const {
     return at < scan_.size() && scan_.word(at).size() == 4 ? digits(at, 1500, 2100) : std::nullopt;
   }
-  std::optional<int> day(std::size_t at) const { return at < scan_.size() && scan_.word(at).size() <= 2 ? digits(at, 1, 31) : std::nullopt; }
+  std::optional<int> day(std::size_t at) const {
+    return at < scan_.size() && scan_.word(at).size() <= 2 ? digits(at, 1, 31) : std::nullopt;
+  }
   bool comma(std::size_t at) const { return at < scan_.size() && scan_.word(at) == ","; }
 
   std::size_t read(std::size_t at) {
@@ -90,7 +92,9 @@ class DateReader {
     return add(at, at + 1, days_from_today(-static_cast<int>(back)), true);
   }
 
-  std::size_t relative(std::size_t at) { return add(at, at + 1, days_from_today(static_cast<int>(scan_.worth(at).date)), true); }
+  std::size_t relative(std::size_t at) {
+    return add(at, at + 1, days_from_today(static_cast<int>(scan_.worth(at).date)), true);
+  }
 
   std::size_t add_year(std::size_t at) {
     auto y = year(at);

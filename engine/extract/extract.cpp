@@ -15,9 +15,10 @@ void add_quote(SentenceWork& work, const Quotation& quotation, TokenRange senten
   first = std::max(first, sentence.first);
   last = std::min(last, sentence.last);
   if (first >= last) return;
-  work.scan.add(slot_of(BuiltinSlot::Quote), {.begin = static_cast<std::uint16_t>(first - sentence.first),
-                                              .end = static_cast<std::uint16_t>(last - sentence.first)},
-                false);
+  work.scan.add(
+      slot_of(BuiltinSlot::Quote),
+      {.begin = static_cast<std::uint16_t>(first - sentence.first), .end = static_cast<std::uint16_t>(last - sentence.first)},
+      false);
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
   auto published = parse_time(document.info().published);
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     scan_.start(document.bytes(), text, text.sentences[i].tokens);
-    SentenceWork work{.pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
+    SentenceWork work{
+        .pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
     add_quotes(work);
     add_quantities(work);
     add_dates_and_places(work);

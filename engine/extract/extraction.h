@@ -28,11 +28,11 @@ struct QuantityMention {
 /// Someone or something that may be a source.
 struct Mention {
   TokenRange tokens;
-  TokenRange name = {};                         ///< the proper name inside, if there is one
-  std::optional<std::uint32_t> source = {};     ///< index into Rules::sources
-  std::optional<std::uint32_t> rule = {};       ///< index into Rules::mentions
+  TokenRange name = {};                      ///< the proper name inside, if there is one
+  std::optional<std::uint32_t> source = {};  ///< index into Rules::sources
+  std::optional<std::uint32_t> rule = {};    ///< index into Rules::mentions
   std::uint32_t sentence = 0;
-  bool whole = false;                           ///< its ends were found by walking from a cue: better than a rule's
+  bool whole = false;  ///< its ends were found by walking from a cue: better than a rule's
 };
 
 struct DateMention {
@@ -58,27 +58,27 @@ struct Trigger {
 /// A quantity of a measure, as one rule read it.
 struct FigureMention {
   Id<QuantityMention> quantity;
-  TokenRange tokens;              ///< of the whole match
-  std::uint32_t measure;          ///< index into Rules::measures
+  TokenRange tokens;      ///< of the whole match
+  std::uint32_t measure;  ///< index into Rules::measures
   std::uint32_t sentence = 0;
-  std::string population = {};    ///< id, or empty for the total
+  std::string population = {};  ///< id, or empty for the total
 };
 
 /// "according to CNN": cue, source and content in one sentence, and what a quotation adds to it in the next ones.
 struct AttributionMention {
-  std::uint32_t rule;                          ///< index into Rules::attributions
-  TokenRange tokens;                           ///< of the whole match
+  std::uint32_t rule;  ///< index into Rules::attributions
+  TokenRange tokens;   ///< of the whole match
   TokenRange cue;
   std::optional<Id<Mention>> source = {};
   std::vector<TokenRange> content = {};
   std::string stance = {};
   std::uint32_t sentence = 0;
-  bool open = false;                           ///< ends in a colon: what is said follows
+  bool open = false;  ///< ends in a colon: what is said follows
 };
 
 /// What a `marks:` rule says of a quantity or a sentence.
 struct Mark {
-  std::uint32_t rule;                              ///< index into Rules::marks
+  std::uint32_t rule;  ///< index into Rules::marks
   TokenRange tokens;
   std::optional<Id<QuantityMention>> quantity = {};
   std::uint32_t sentence = 0;

@@ -35,9 +35,8 @@ void add_figures(SentenceWork& work, std::span<const Match> matches) {
     for (const CaptureHit& hit : match.captures) {
       if (hit.slot != slot_of(BuiltinSlot::Quantity)) continue;
       Id<QuantityMention> quantity{hit.value};
-      auto known = std::find_if(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(), [&](const FigureMention& f) {
-        return f.quantity == quantity && f.measure == ref.index;
-      });
+      auto known = std::find_if(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(),
+                                [&](const FigureMention& f) { return f.quantity == quantity && f.measure == ref.index; });
       if (known != work.out.figures.end()) continue;
       work.out.figures.push_back({.quantity = quantity,
                                   .tokens = work.range(match.begin, match.end),
@@ -46,9 +45,10 @@ void add_figures(SentenceWork& work, std::span<const Match> matches) {
                                   .population = population_of(work, hit.end, match.end)});
     }
   }
-  std::sort(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(), [](const FigureMention& a, const FigureMention& b) {
-    return a.quantity != b.quantity ? a.quantity < b.quantity : a.measure < b.measure;
-  });
+  std::sort(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(),
+            [](const FigureMention& a, const FigureMention& b) {
+              return a.quantity != b.quantity ? a.quantity < b.quantity : a.measure < b.measure;
+            });
 }
 
 void add_parts(SentenceWork& work) {
@@ -58,7 +58,8 @@ void add_parts(SentenceWork& work) {
   if (wholes.empty()) return;
   for (const Mark& mark : work.out.marks) {
     if (mark.sentence != work.sentence || !mark.quantity || work.pack.rules().marks[mark.rule].mark != "part") continue;
-    bool counted = std::any_of(wholes.begin(), wholes.end(), [&](const FigureMention& f) { return f.quantity == *mark.quantity; });
+    bool counted =
+        std::any_of(wholes.begin(), wholes.end(), [&](const FigureMention& f) { return f.quantity == *mark.quantity; });
     if (counted) continue;
     // the nearest count before it
     const FigureMention* whole = nullptr;

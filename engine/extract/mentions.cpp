@@ -45,13 +45,15 @@ class NameFinder {
 
   /// "P" "." of "Colin P. Clarke"
   bool initial_period(std::size_t at) const {
-    return at > 0 && at < scan_.size() && scan_.word(at) == "." && scan_.token(at).is(kGlued) && scan_.token(at - 1).end - scan_.token(at - 1).begin == 1;
+    return at > 0 && at < scan_.size() && scan_.word(at) == "." && scan_.token(at).is(kGlued) &&
+           scan_.token(at - 1).end - scan_.token(at - 1).begin == 1;
   }
 
   std::size_t extent(std::size_t begin) const {
     std::size_t end = begin + 1;
     for (std::size_t at = end; at < scan_.size() && at - begin < kMaxNameTokens;) {
-      bool hyphen = scan_.word(at) == "-" && scan_.token(at).is(kGlued) && at + 1 < scan_.size() && scan_.token(at + 1).is(kGlued);
+      bool hyphen =
+          scan_.word(at) == "-" && scan_.token(at).is(kGlued) && at + 1 < scan_.size() && scan_.token(at + 1).is(kGlued);
       if (capital(at) || initial_period(at)) {
         end = ++at;
       } else if (hyphen && (capital(at + 1) || scan_.token(at + 1).kind == TokenKind::Number)) {
@@ -107,7 +109,8 @@ void add_source(SentenceWork& work, std::size_t begin, std::size_t end, Mention 
   row.sentence = work.sentence;
   Id<Mention> id = work.out.mentions.add(std::move(row));
   bool unit = end - begin <= 6 && !whole;
-  work.scan.add(slot_of(BuiltinSlot::Source), {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index}, unit);
+  work.scan.add(slot_of(BuiltinSlot::Source),
+                {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index}, unit);
 }
 
 void add_rule_mentions(SentenceWork& work, Stage stage) {
@@ -126,7 +129,8 @@ void add_rule_mentions(SentenceWork& work, Stage stage) {
         row.source = hit.value;
         row.name = work.range(hit.begin, hit.end);
       }
-      if (hit.slot == slot_of(BuiltinSlot::Source) && row.name.empty()) row.name = work.out.mentions[Id<Mention>{hit.value}].name;
+      if (hit.slot == slot_of(BuiltinSlot::Source) && row.name.empty())
+        row.name = work.out.mentions[Id<Mention>{hit.value}].name;
     }
     found.push_back({.begin = match.begin, .end = match.end, .row = row});
   }
@@ -147,7 +151,10 @@ void add_rule_mentions(SentenceWork& work, Stage stage) {
 class PhraseFinder {
  public:
   explicit PhraseFinder(SentenceWork& work)
-      : work_(work), scan_(work.scan), phrases_(work), helper_(work.pack.atom(EngineList::CueHelpers)),
+      : work_(work),
+        scan_(work.scan),
+        phrases_(work),
+        helper_(work.pack.atom(EngineList::CueHelpers)),
         helper_slot_(work.pack.slot(EngineList::CueHelpers)) {}
 
   void run() {
@@ -156,7 +163,8 @@ class PhraseFinder {
     Atom opener = work_.pack.atom(EngineList::SourceOpeners);
     // spans are added to other slots than those that are read here
     for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::Cues))) around(hit.begin, hit.end);
-    for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::SourceOpeners))) follow(hit.end, hit.begin > scan_.body_begin());
+    for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::SourceOpeners)))
+      follow(hit.end, hit.begin > scan_.body_begin());
     bool first_comma = true;
     for (std::size_t at = 0; at < scan_.size(); ++at) {
       if (scan_.has(cue, at)) around(at, at + 1);
@@ -184,7 +192,8 @@ class PhraseFinder {
     if (before > 0) {
       if (auto phrase = phrases_.before(before)) add(*phrase);
     }
-    bool inverse = begin > 0 && (scan_.token(begin - 1).kind == TokenKind::Mark || scan_.token(begin - 1).kind == TokenKind::Quote);
+    bool inverse =
+        begin > 0 && (scan_.token(begin - 1).kind == TokenKind::Mark || scan_.token(begin - 1).kind == TokenKind::Quote);
     if (inverse) follow(end, true);
   }
 
@@ -238,14 +247,19 @@ void add_names(SentenceWork& work) { NameFinder(work).run(); }
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
-  if (!work.scan.present(work.pack.atom(EngineList::Cues)) && !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source))) return;
-  std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(), work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
+  if (!work.scan.present(work.pack.atom(EngineList::Cues)) &&
+      !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source)))
+    return;
+  std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(),
+                                work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
   for (const SpanHit& hit : registry) {
     add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});
   }
-  std::vector<SpanHit> names(work.scan.spans(slot_of(BuiltinSlot::Name)).begin(), work.scan.spans(slot_of(BuiltinSlot::Name)).end());
+  std::vector<SpanHit> names(work.scan.spans(slot_of(BuiltinSlot::Name)).begin(),
+                             work.scan.spans(slot_of(BuiltinSlot::Name)).end());
   for (const SpanHit& hit : names) {
-    bool known = std::any_of(registry.begin(), registry.end(), [&](const SpanHit& r) { return r.begin == hit.begin && r.end == hit.end; });
+    bool known = std::any_of(registry.begin(), registry.end(),
+                             [&](const SpanHit& r) { return r.begin == hit.begin && r.end == hit.end; });
     if (!known) add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end)});
   }
   add_rule_mentions(work, Stage::Mentions);

@@ -44,7 +44,8 @@ bool NounPhrases::clause_start(std::size_t at) const {
   if (at <= scan_.body_begin()) return true;
   const Token& before = scan_.token(at - 1);
   if (before.kind == TokenKind::Quote) return true;
-  if (before.kind == TokenKind::Mark) return !before.is(kGlued) || scan_.word(at - 1) == "," || scan_.word(at - 1) == ":" || scan_.word(at - 1) == ";";
+  if (before.kind == TokenKind::Mark)
+    return !before.is(kGlued) || scan_.word(at - 1) == "," || scan_.word(at - 1) == ":" || scan_.word(at - 1) == ";";
   return scan_.has(joins_, at - 1);
 }
 
@@ -181,7 +182,9 @@ std::optional<NounPhrase> NounPhrases::after(std::size_t begin, bool with_aside)
     std::size_t first = phrase.end + 1;
     std::size_t last = first;
     if (scan_.has(relatives_, first)) {
-      while (last < scan_.body_end() && last - first < kMaxAside && !mark(last, ',') && scan_.token(last).kind != TokenKind::Quote) ++last;
+      while (last < scan_.body_end() && last - first < kMaxAside && !mark(last, ',') &&
+             scan_.token(last).kind != TokenKind::Quote)
+        ++last;
     } else if (bare_end(first) != first && (scan_.has(determiner_, first) || named)) {
       last = with_links(bare_end(first), false);
     }

@@ -21,7 +21,8 @@ class WordNumber {
     double value = total_ + current_;
     if (fraction_) value = value == 0 ? *fraction_ : value * *fraction_;
     if (value > kLargest) return std::nullopt;
-    return Number{.begin = static_cast<std::uint16_t>(begin_), .end = static_cast<std::uint16_t>(end_), .value = value, .vague = vague_};
+    return Number{
+        .begin = static_cast<std::uint16_t>(begin_), .end = static_cast<std::uint16_t>(end_), .value = value, .vague = vague_};
   }
 
  private:
@@ -30,18 +31,22 @@ class WordNumber {
   bool take() {
     double worth = scan_.worth(at_).number;
     switch (role(at_)) {
-      case NumberRole::Unit: return last_ == NumberRole::None || last_ == NumberRole::Ten || last_ == NumberRole::Multiplier ? add(worth) : false;
+      case NumberRole::Unit:
+        return last_ == NumberRole::None || last_ == NumberRole::Ten || last_ == NumberRole::Multiplier ? add(worth) : false;
       case NumberRole::Ten: return last_ == NumberRole::None || last_ == NumberRole::Multiplier ? add(worth) : false;
       case NumberRole::Multiplier: return multiply(worth);
       case NumberRole::Vague: return vague(worth);
       case NumberRole::Fraction: return fraction(worth);
       case NumberRole::Article:
         // "a dozen", "half a million"; alone it is no number
-        if ((last_ != NumberRole::None && last_ != NumberRole::Fraction) || role(at_ + 1) != NumberRole::Multiplier) return false;
+        if ((last_ != NumberRole::None && last_ != NumberRole::Fraction) || role(at_ + 1) != NumberRole::Multiplier)
+          return false;
         ++at_;
         return true;
       case NumberRole::Joiner:
-        if (last_ != NumberRole::Multiplier || vague_ || (role(at_ + 1) != NumberRole::Unit && role(at_ + 1) != NumberRole::Ten)) return false;
+        if (last_ != NumberRole::Multiplier || vague_ ||
+            (role(at_ + 1) != NumberRole::Unit && role(at_ + 1) != NumberRole::Ten))
+          return false;
         ++at_;
         return true;
       case NumberRole::None: return hyphen();
@@ -53,7 +58,8 @@ class WordNumber {
 
   /// "twenty-five", "two-hundred"
   bool hyphen() {
-    if (end_ == begin_ || !scan_.token(at_).is(kGlued) || scan_.word(at_) != "-" || role(at_ + 1) == NumberRole::None) return false;
+    if (end_ == begin_ || !scan_.token(at_).is(kGlued) || scan_.word(at_) != "-" || role(at_ + 1) == NumberRole::None)
+      return false;
     if (at_ + 1 >= scan_.size() || !scan_.token(at_ + 1).is(kGlued)) return false;
     ++at_;
     return true;
@@ -147,7 +153,7 @@ std::optional<Number> digit_number(const Scan& scan, std::size_t at) {
 
 std::optional<double> parse_digits(std::string_view text) {
   std::string plain;
-  std::size_t group = 0;       // digits since the last comma
+  std::size_t group = 0;  // digits since the last comma
   bool grouped = false;
   bool fraction = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -183,8 +189,11 @@ std::vector<Number> find_numbers(const Scan& scan) {
       NumberRole role = scan.info(at).number_role;
       if (role == NumberRole::Negative) {
         // "no one" is one word in two; "no two" is not
-        bool nobody = at + 1 < scan.size() && scan.info(at + 1).number_role == NumberRole::Unit && scan.worth(at + 1).number == 1;
-        found = Number{.begin = static_cast<std::uint16_t>(at), .end = static_cast<std::uint16_t>(at + (nobody ? 2 : 1)), .negative = true};
+        bool nobody =
+            at + 1 < scan.size() && scan.info(at + 1).number_role == NumberRole::Unit && scan.worth(at + 1).number == 1;
+        found = Number{.begin = static_cast<std::uint16_t>(at),
+                       .end = static_cast<std::uint16_t>(at + (nobody ? 2 : 1)),
+                       .negative = true};
       } else if (role != NumberRole::None && role != NumberRole::Joiner && role != NumberRole::Suffix) {
         found = WordNumber(scan, at).read();
       }

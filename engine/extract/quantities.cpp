@@ -72,7 +72,8 @@ Quantity hedged(const Hedged& hedge, const std::vector<Number>& numbers, const N
 bool longer(const Match& a, const Match& b) { return a.end - a.begin > b.end - b.begin; }
 
 /// For each number the rule that says most of it. A rule that gives a unit or takes the number out of the counts joins a hedge.
-std::vector<Hedged> choose_hedges(SentenceWork& work, const std::vector<Number>& numbers, std::vector<const QuantityRule*>& kinds) {
+std::vector<Hedged> choose_hedges(SentenceWork& work, const std::vector<Number>& numbers,
+                                  std::vector<const QuantityRule*>& kinds) {
   std::vector<Hedged> best(numbers.size());
   kinds.assign(numbers.size(), nullptr);
   for (const Match& match : work.matcher.run(work.scan, Stage::Quantities)) {
@@ -110,7 +111,10 @@ void add_quantities(SentenceWork& work) {
     const Number& number = numbers[i];
     if (number.begin < taken_to) continue;  // the high end of a range
     Hedged hedge = hedges[i];
-    QuantityMention row{.tokens = work.range(number.begin, number.end), .quantity = plain(number), .negative = number.negative, .sentence = work.sentence};
+    QuantityMention row{.tokens = work.range(number.begin, number.end),
+                        .quantity = plain(number),
+                        .negative = number.negative,
+                        .sentence = work.sentence};
     std::size_t begin = number.begin;
     std::size_t end = number.end;
     if (hedge.match != nullptr && !number.negative) {
@@ -127,7 +131,8 @@ void add_quantities(SentenceWork& work) {
     taken_to = end;
     Id<QuantityMention> id = work.out.quantities.add(std::move(row));
     if (!work.out.quantities[id].counts) continue;
-    work.scan.add(slot_of(BuiltinSlot::Quantity), {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index});
+    work.scan.add(slot_of(BuiltinSlot::Quantity),
+                  {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index});
   }
 }
 

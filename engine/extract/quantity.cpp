@@ -7,7 +7,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 9> kBoundNames = {"exact",     "at-least", "more-than", "at-most", "less-than",
+constexpr std::array<std::string_view, 9> kBoundNames = {"exact", "at-least", "more-than", "at-most", "less-than",
                                                          "range", "about",    "nearly",    "vague"};
 
 }  // namespace

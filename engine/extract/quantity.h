@@ -19,12 +19,12 @@ std::optional<Bound> bound_named(std::string_view name);
 
 /// The words' own numbers: slack of "about" and "nearly" is the comparison's matter. No end: unbounded.
 struct Quantity {
-  std::optional<double> low = {};   ///< whole numbers are exact up to 2^53
+  std::optional<double> low = {};  ///< whole numbers are exact up to 2^53
   std::optional<double> high = {};
   bool low_open = false;
   bool high_open = false;
   Bound bound = Bound::Exact;
-  std::string unit = {};            ///< "percent", an ISO 4217 code, "km"; empty for a plain number
+  std::string unit = {};  ///< "percent", an ISO 4217 code, "km"; empty for a plain number
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };

@@ -33,7 +33,8 @@ void fill_open(const TokenizedText& text, Extraction& out) {
     if (!row.open || !row.content.empty() || row.sentence + 1 >= text.sentences.size()) continue;
     if (text.sentences[row.sentence].tokens.last > row.tokens.last + 3) continue;
     TokenRange next = text.sentences[row.sentence + 1].tokens;
-    auto at = std::lower_bound(text.quotations.begin(), text.quotations.end(), next.first, [](const Quotation& q, std::uint32_t first) { return q.tokens.first < first; });
+    auto at = std::lower_bound(text.quotations.begin(), text.quotations.end(), next.first,
+                               [](const Quotation& q, std::uint32_t first) { return q.tokens.first < first; });
     bool quoted = at != text.quotations.end() && at->tokens.first <= next.first + 1;
     row.content.push_back(quoted ? at->tokens : next);
   }
@@ -58,7 +59,8 @@ void extend_quotations(const TokenizedText& text, Extraction& out) {
     std::size_t here = paragraph_of(text, quotation.tokens.first);
     std::size_t there = paragraph_of(text, speaker.cue.first);
     bool quoted_before = std::any_of(speaker.content.begin(), speaker.content.end(), [&](TokenRange content) {
-      return std::any_of(text.quotations.begin(), text.quotations.end(), [&](const Quotation& q) { return q.tokens.overlaps(content); });
+      return std::any_of(text.quotations.begin(), text.quotations.end(),
+                         [&](const Quotation& q) { return q.tokens.overlaps(content); });
     });
     if (quoted_before && here - there <= 1) speaker.content.push_back(quotation.tokens);
   }

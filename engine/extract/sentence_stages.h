@@ -16,8 +16,8 @@ namespace sayso {
 struct SentenceWork {
   const RulePack& pack;
   const TokenizedText& text;
-  std::uint32_t sentence;                 ///< index into text.sentences
-  std::optional<TimeRange> published;     ///< of the article, for "on Friday"
+  std::uint32_t sentence;              ///< index into text.sentences
+  std::optional<TimeRange> published;  ///< of the article, for "on Friday"
   Scan& scan;
   Matcher& matcher;
   Extraction& out;

@@ -35,14 +35,14 @@ class JsonRow {
   JsonRow& member(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonRow& member(std::string_view name, const char* value) { return key(name).text(value); }
   JsonRow& member(std::string_view name, std::same_as<bool> auto value) { return key(name).truth(value); }
-  JsonRow& member(std::string_view name, std::unsigned_integral auto value)
-    requires(!std::same_as<decltype(value), bool>)
-  {
+  JsonRow& member(std::string_view name, std::unsigned_integral auto value) requires(!std::same_as<decltype(value), bool>) {
     return key(name).whole(value);
   }
   JsonRow& member(std::string_view name, const std::optional<double>& value) { return key(name).number(value); }
   /// Null for the empty text.
-  JsonRow& member_or_null(std::string_view name, std::string_view value) { return value.empty() ? key(name).null() : member(name, value); }
+  JsonRow& member_or_null(std::string_view name, std::string_view value) {
+    return value.empty() ? key(name).null() : member(name, value);
+  }
 
  private:
   void separate();

@@ -7,7 +7,10 @@ namespace {
 
 void add_document(JsonRow& row, const DocumentRef& d) {
   row.key("document").open('{');
-  row.member("id", d.id).member("path", d.path).member_or_null("publisher", d.publisher).member_or_null("published", d.published);
+  row.member("id", d.id)
+      .member("path", d.path)
+      .member_or_null("publisher", d.publisher)
+      .member_or_null("published", d.published);
   row.close('}');
 }
 
@@ -57,7 +60,8 @@ void add_attribution(JsonRow& row, const Attribution& a) {
 
 void add_as_of(JsonRow& row, const AsOf& as_of) {
   row.key("as_of").open('{');
-  row.member_or_null("from", as_of.when ? print_from(*as_of.when) : "").member_or_null("to", as_of.when ? print_to(*as_of.when) : "");
+  row.member_or_null("from", as_of.when ? print_from(*as_of.when) : "")
+      .member_or_null("to", as_of.when ? print_to(*as_of.when) : "");
   row.member("basis", name_of(as_of.basis)).close('}');
 }
 
@@ -114,7 +118,10 @@ void add_claim_record(const DocumentRef& document, const Claim& claim, std::stri
   row.open('{').member("kind", "claim").member("id", claim.id);
   add_document(row, document);
   add_span(row, claim.span);
-  row.member("line", claim.line).member("column", claim.column).member("zone", name_of(claim.zone)).member("event", claim.event);
+  row.member("line", claim.line)
+      .member("column", claim.column)
+      .member("zone", name_of(claim.zone))
+      .member("event", claim.event);
   if (claim.attribution) {
     add_attribution(row, *claim.attribution);
   } else {
@@ -173,12 +180,20 @@ void add_event_record(const EventReport& e, std::string& out) {
 void add_diagnostic_record(const Diagnostic& d, std::string& out) {
   JsonRow row(out);
   row.open('{').member("kind", "diagnostic").member("code", d.code).member("severity", name_of(d.severity));
-  row.member("path", d.place.path).member("line", d.place.line).member("column", d.place.column).member("message", d.message).close('}');
+  row.member("path", d.place.path)
+      .member("line", d.place.line)
+      .member("column", d.place.column)
+      .member("message", d.message)
+      .close('}');
 }
 
 void add_summary_record(const RunSummary& r, std::string& out) {
   JsonRow row(out);
-  row.open('{').member("kind", "summary").member("documents", r.documents).member("unread", r.unread).member("claims", r.claims);
+  row.open('{')
+      .member("kind", "summary")
+      .member("documents", r.documents)
+      .member("unread", r.unread)
+      .member("claims", r.claims);
   row.member("figures", r.figures).member("pairs_compared", r.pairs_compared).key("pairs_not_compared").open('{');
   for (const auto& [reason, pairs] : r.pairs_not_compared) row.member(reason, pairs);
   row.close('}').member("findings", r.findings).close('}');

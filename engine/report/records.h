@@ -31,7 +31,8 @@ struct RunSummary {
 };
 
 void add_claim_record(const DocumentRef& document, const Claim& claim, std::string& out);
-void add_quantity_record(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity, std::string& out);
+void add_quantity_record(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity,
+                         std::string& out);
 void add_sentence_record(const DocumentRef& document, Span span, std::string_view text, std::string& out);
 void add_finding_record(const Finding& finding, std::string& out);
 void add_event_record(const EventReport& event, std::string& out);

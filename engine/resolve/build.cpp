@@ -41,7 +41,12 @@ class ClaimBuilder {
 
   DocumentClaims run() {
     const DocumentInfo& info = document_.info();
-    out_.document = {.id = info.id, .path = info.path, .publisher = info.publisher, .published = info.published, .headline = info.headline, .record = info.record};
+    out_.document = {.id = info.id,
+                     .path = info.path,
+                     .publisher = info.publisher,
+                     .published = info.published,
+                     .headline = info.headline,
+                     .record = info.record};
     published_ = parse_time(info.published);
     add_attributions();
     index_contents();
@@ -57,7 +62,8 @@ class ClaimBuilder {
   void sort_claims() {
     std::vector<std::size_t> order(out_.claims.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return out_.claims[a].span < out_.claims[b].span; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return out_.claims[a].span < out_.claims[b].span; });
     std::vector<Claim> sorted;
     sorted.reserve(order.size());
     for (std::size_t i : order) sorted.push_back(std::move(out_.claims[i]));
@@ -103,14 +109,16 @@ class ClaimBuilder {
       const AttributionMention& inner = found_.attributions[i];
       std::vector<std::size_t> outer;
       for (std::size_t j = i; j-- > 0 && found_.attributions[j].sentence + 1 >= inner.sentence;) consider(inner, j, outer);
-      for (std::size_t j = i + 1; j < found_.attributions.size() && found_.attributions[j].sentence == inner.sentence; ++j) consider(inner, j, outer);
+      for (std::size_t j = i + 1; j < found_.attributions.size() && found_.attributions[j].sentence == inner.sentence; ++j)
+        consider(inner, j, outer);
       std::stable_sort(outer.begin(), outer.end(), [&](std::size_t a, std::size_t b) {
         return tokens_in(found_.attributions[a].content) < tokens_in(found_.attributions[b].content);
       });
       for (std::size_t j : outer) {
         const Source& source = out_.claims[j].attribution->source;
         const AttributionRule& rule = pack_.rules().attributions[found_.attributions[j].rule];
-        out_.claims[i].attribution->via.push_back({.span = source.span, .text = source.text, .id = source.id, .role = rule.relay.empty() ? "reported" : rule.relay});
+        out_.claims[i].attribution->via.push_back(
+            {.span = source.span, .text = source.text, .id = source.id, .role = rule.relay.empty() ? "reported" : rule.relay});
       }
     }
   }
@@ -119,7 +127,8 @@ class ClaimBuilder {
     const AttributionMention& a = found_.attributions[j];
     bool mutual = holds(inner.content, a.cue);
     bool smaller = tokens_in(a.content) > tokens_in(inner.content);
-    if (holds(a.content, inner.cue) && (!mutual || smaller) && out_.claims[j].attribution->source.basis != Basis::Unresolved) outer.push_back(j);
+    if (holds(a.content, inner.cue) && (!mutual || smaller) && out_.claims[j].attribution->source.basis != Basis::Unresolved)
+      outer.push_back(j);
   }
 
   /// What attributions hold, by position, so that a figure need not be looked for in all of them.
@@ -129,14 +138,16 @@ class ClaimBuilder {
       if (!pack_.rules().attributions[a.rule].owns_figures) continue;
       for (TokenRange content : a.content) contents_.push_back({.tokens = content, .reach = 0, .attribution = i});
     }
-    std::stable_sort(contents_.begin(), contents_.end(), [](const Content& a, const Content& b) { return a.tokens.first < b.tokens.first; });
+    std::stable_sort(contents_.begin(), contents_.end(),
+                     [](const Content& a, const Content& b) { return a.tokens.first < b.tokens.first; });
     std::uint32_t reach = 0;
     for (Content& content : contents_) content.reach = reach = std::max(reach, content.tokens.last);
   }
 
   /// The attribution with the least content that holds the words; of equal ones the first.
   std::uint32_t speaker_of(TokenRange words) const {
-    auto at = std::partition_point(contents_.begin(), contents_.end(), [&](const Content& c) { return c.tokens.first < words.last; });
+    auto at =
+        std::partition_point(contents_.begin(), contents_.end(), [&](const Content& c) { return c.tokens.first < words.last; });
     std::uint32_t best = kNobody;
     std::uint32_t least = 0;
     while (at != contents_.begin() && (--at)->reach > words.first) {
@@ -177,9 +188,11 @@ class ClaimBuilder {
       std::uint32_t speaker = speaker_of(quantity.tokens);
       Figure row = figure(f, quantity);
       // "out of these, 60 are in critical condition": who gave the whole gives the part
-      bool carried = speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
+      bool carried =
+          speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
       Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
-      if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted) row.polarity = Polarity::Denied;
+      if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted)
+        row.polarity = Polarity::Denied;
       Span sentence = text_.bytes_of(text_.sentences[f.sentence].tokens);
       claim.quote_span = claim.quote.empty() ? sentence : join(claim.quote_span, sentence);
       claim.quote = std::string(document_.text(claim.quote_span));
@@ -222,7 +235,8 @@ class ClaimBuilder {
     const std::vector<PlaceRule>& places = pack_.rules().places;
     for (int up = 0; up < 8; ++up) {
       if (places[place].id == id) return true;
-      auto holder = std::find_if(places.begin(), places.end(), [&](const PlaceRule& p) { return p.id == places[place].within; });
+      auto holder =
+          std::find_if(places.begin(), places.end(), [&](const PlaceRule& p) { return p.id == places[place].within; });
       if (holder == places.end()) return false;
       place = static_cast<std::uint32_t>(holder - places.begin());
     }
@@ -236,16 +250,19 @@ class ClaimBuilder {
     std::optional<std::uint32_t> nearest;
     std::uint32_t least = kNobody;
     for (const PlaceMention& p : in_sentence(found_.places, f.sentence)) {
-      std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last : quantity.tokens.first - p.tokens.first;
+      std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last
+                                                                   : quantity.tokens.first - p.tokens.first;
       if (apart < least) {
         least = apart;
         nearest = p.place;
       }
     }
     if (!nearest) return;
-    auto main = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(), [&](const PlaceRule& p) { return p.id == event.places.front(); });
+    auto main = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(),
+                             [&](const PlaceRule& p) { return p.id == event.places.front(); });
     auto main_index = static_cast<std::uint32_t>(main - pack_.rules().places.begin());
-    bool related = main == pack_.rules().places.end() || lies_in(*nearest, event.places.front()) || lies_in(main_index, pack_.rules().places[*nearest].id);
+    bool related = main == pack_.rules().places.end() || lies_in(*nearest, event.places.front()) ||
+                   lies_in(main_index, pack_.rules().places[*nearest].id);
     if (related) return;
     row.population = pack_.rules().places[*nearest].id;
     row.role = Role::Part;
@@ -274,7 +291,8 @@ class ClaimBuilder {
     const std::optional<TimeRange>& event = story_.events.front().when;
     for (const DateMention& date : in_sentence(found_.dates, f.sentence)) {
       if (!date.day || !published_ || !event) continue;
-      if (date.when.from > event->from && date.when.from <= published_->to) return {.when = date.when, .basis = AsOfBasis::Said};
+      if (date.when.from > event->from && date.when.from <= published_->to)
+        return {.when = date.when, .basis = AsOfBasis::Said};
     }
     if (published_) return {.when = published_, .basis = AsOfBasis::Published};
     return {};
@@ -303,7 +321,8 @@ class ClaimBuilder {
 
 }  // namespace
 
-DocumentClaims build_claims(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, Story story) {
+DocumentClaims build_claims(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
+                            Story story) {
   return ClaimBuilder(pack, document, text, found, std::move(story)).run();
 }
 

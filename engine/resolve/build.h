@@ -11,6 +11,7 @@
 
 namespace sayso {
 
-DocumentClaims build_claims(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, Story story);
+DocumentClaims build_claims(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
+                            Story story);
 
 }  // namespace sayso

@@ -42,11 +42,11 @@ struct AsOf {
 
 struct Source {
   Span span = {};
-  std::string text = {};                     ///< the words in the article
-  std::string id = {};                       ///< of the registry, or empty
-  std::string name = {};                     ///< full name as far as known, else the words
-  std::string kind = {};                     ///< "outlet", "agency", "person", …; "unspecified"
-  std::string owner = {};                    ///< of the registry, or empty
+  std::string text = {};   ///< the words in the article
+  std::string id = {};     ///< of the registry, or empty
+  std::string name = {};   ///< full name as far as known, else the words
+  std::string kind = {};   ///< "outlet", "agency", "person", …; "unspecified"
+  std::string owner = {};  ///< of the registry, or empty
   Basis basis = Basis::Unresolved;
   std::vector<std::string> candidates = {};  ///< names, where it could not be told
 };
@@ -77,25 +77,25 @@ struct Attribution {
 inline constexpr std::string_view kMainEvent = "main";
 
 struct Figure {
-  std::string id = {};           ///< unique over all documents: "DOCUMENT@BEGIN:MEASURE"
-  Span span = {};                ///< the number with its qualifier
+  std::string id = {};  ///< unique over all documents: "DOCUMENT@BEGIN:MEASURE"
+  Span span = {};       ///< the number with its qualifier
   std::string text = {};
   std::string measure = {};
   Quantity quantity = {};
   std::string population = "total";
   Role role = Role::Total;
-  std::string part_of = {};      ///< id of the whole, where role is Part and the whole is known
+  std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known
   Polarity polarity = Polarity::Asserted;
   Status status = Status::None;
   std::string event = std::string(kMainEvent);
   AsOf as_of = {};
   std::string rule = {};
-  std::uint32_t line = 0;        ///< from 1, in the bytes of the document
+  std::uint32_t line = 0;  ///< from 1, in the bytes of the document
   std::uint32_t column = 0;
 };
 
 struct Claim {
-  std::string id = {};           ///< "DOCUMENT@BEGIN" of the cue, or of the sentence
+  std::string id = {};  ///< "DOCUMENT@BEGIN" of the cue, or of the sentence
   Span span = {};
   std::uint32_t line = 0;
   std::uint32_t column = 0;
@@ -103,20 +103,20 @@ struct Claim {
   std::string event = std::string(kMainEvent);
   std::optional<Attribution> attribution = {};  ///< nothing: the article speaks in its own voice
   std::vector<Figure> figures = {};
-  std::string quote = {};        ///< the sentence or sentences of the figures; kept where there are some
-  Span quote_span = {};          ///< where they stand
+  std::string quote = {};  ///< the sentence or sentences of the figures; kept where there are some
+  Span quote_span = {};    ///< where they stand
 };
 
 /// An event as one article tells of it. The first row is its main event; recalled ones follow.
 struct EventMention {
   std::string key = std::string(kMainEvent);
-  std::string trigger = {};                ///< kind of the trigger: "attack", "earthquake"; may be empty
-  std::vector<std::string> places = {};    ///< names, most specific first
+  std::string trigger = {};              ///< kind of the trigger: "attack", "earthquake"; may be empty
+  std::vector<std::string> places = {};  ///< names, most specific first
   std::optional<TimeRange> when = {};
-  std::int64_t days = 3;                   ///< how far apart two articles' dates of it may lie
-  bool exact_place = false;                ///< the first place is a building or the like, not a town or country
-  std::vector<std::string> names = {};     ///< rare names of the article that tell one event from another, sorted
-  std::string explicit_key = {};           ///< `event:` of the front matter
+  std::int64_t days = 3;                ///< how far apart two articles' dates of it may lie
+  bool exact_place = false;             ///< the first place is a building or the like, not a town or country
+  std::vector<std::string> names = {};  ///< rare names of the article that tell one event from another, sorted
+  std::string explicit_key = {};        ///< `event:` of the front matter
 };
 
 /// An article as records name it.
@@ -126,13 +126,13 @@ struct DocumentRef {
   std::string publisher = {};
   std::string published = {};
   std::string headline = {};
-  std::uint32_t record = 0;      ///< line of the file, for JSON Lines
+  std::uint32_t record = 0;  ///< line of the file, for JSON Lines
 };
 
 struct DocumentClaims {
   DocumentRef document = {};
-  std::vector<Claim> claims = {};          ///< by position
-  std::vector<EventMention> events = {};   ///< main first; empty only for an empty text
+  std::vector<Claim> claims = {};         ///< by position
+  std::vector<EventMention> events = {};  ///< main first; empty only for an empty text
 };
 
 }  // namespace sayso

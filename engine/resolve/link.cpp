@@ -82,11 +82,14 @@ class Linker {
       for (const std::string& place : m.places) blocks[{m.trigger, place}].push_back(i);
     }
     for (auto& [block, members] : blocks) {
-      std::stable_sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) { return mention(nodes_[a]).when->from < mention(nodes_[b]).when->from; });
+      std::stable_sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return mention(nodes_[a]).when->from < mention(nodes_[b]).when->from;
+      });
       for (std::size_t i = 1; i < members.size(); ++i) {
         const EventMention& a = mention(nodes_[members[i - 1]]);
         const EventMention& b = mention(nodes_[members[i]]);
-        if (b.when->from <= a.when->to + window(a, b) && (specific(a, b, block.second) || shared_names(a, b) >= kSharedNames)) groups.join(members[i - 1], members[i]);
+        if (b.when->from <= a.when->to + window(a, b) && (specific(a, b, block.second) || shared_names(a, b) >= kSharedNames))
+          groups.join(members[i - 1], members[i]);
       }
     }
   }
@@ -139,7 +142,8 @@ class Linker {
     return event;
   }
 
-  void add_figures(std::vector<Event>& events, const std::map<std::pair<std::uint32_t, std::string>, std::size_t>& event_of) const {
+  void add_figures(std::vector<Event>& events,
+                   const std::map<std::pair<std::uint32_t, std::string>, std::size_t>& event_of) const {
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       for (std::uint32_t c = 0; c < documents_[d].claims.size(); ++c) {
         const Claim& claim = documents_[d].claims[c];

@@ -14,12 +14,14 @@ namespace sayso {
 namespace {
 
 bool has_headline_zone(const Document& document) {
-  return std::any_of(document.zones().begin(), document.zones().end(), [](const ZoneSpan& z) { return z.zone == Zone::Headline; });
+  return std::any_of(document.zones().begin(), document.zones().end(),
+                     [](const ZoneSpan& z) { return z.zone == Zone::Headline; });
 }
 
 class Teller {
  public:
-  Teller(const Document& document, const TokenizedText& text, Explanation& out) : document_(document), text_(text), lines_(document.bytes()), out_(out) {}
+  Teller(const Document& document, const TokenizedText& text, Explanation& out)
+      : document_(document), text_(text), lines_(document.bytes()), out_(out) {}
 
   void tell(std::string_view kind, const std::string& rule, TokenRange range) {
     Span span = text_.bytes_of(range);
@@ -53,7 +55,8 @@ Reading read_document(const RulePack& pack, Extractor& extractor, const Document
 void explain_reading(const RulePack& pack, const Document& document, const Reading& reading, Explanation& out) {
   Teller teller(document, reading.text, out);
   const Rules& rules = pack.rules();
-  for (const AttributionMention& a : reading.found.attributions) teller.tell("attribution", rules.attributions[a.rule].head.id, a.tokens);
+  for (const AttributionMention& a : reading.found.attributions)
+    teller.tell("attribution", rules.attributions[a.rule].head.id, a.tokens);
   for (const FigureMention& f : reading.found.figures) teller.tell("measure", rules.measures[f.measure].head.id, f.tokens);
   for (const Trigger& t : reading.found.triggers) teller.tell("event", rules.events[t.rule].head.id, t.tokens);
   for (const Mark& m : reading.found.marks) teller.tell("mark", rules.marks[m.rule].head.id, m.tokens);

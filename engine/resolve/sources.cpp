@@ -21,7 +21,8 @@ void take_identity(const Source& from, Source& to) {
 
 }  // namespace
 
-SourceResolver::SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found)
+SourceResolver::SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text,
+                               const Extraction& found)
     : pack_(pack), document_(document), text_(text), found_(found) {
   for (TokenRange name : found.names) {
     for (std::uint32_t words = 1; words <= kEndings && words < name.size(); ++words) {
@@ -65,7 +66,9 @@ void SourceResolver::name_it(const Mention& mention, Source& source) const {
 
 Source SourceResolver::described(const Mention& mention) const {
   TokenRange shown = mention.tokens;
-  while (shown.size() > 1 && text_.tokens[shown.last - 1].kind != TokenKind::Word && text_.tokens[shown.last - 1].kind != TokenKind::Number) --shown.last;
+  while (shown.size() > 1 && text_.tokens[shown.last - 1].kind != TokenKind::Word &&
+         text_.tokens[shown.last - 1].kind != TokenKind::Number)
+    --shown.last;
   Source source{.span = text_.bytes_of(shown), .text = words(shown), .kind = kUnspecified};
   source.name = source.text;
   if (mention.rule) source.kind = pack_.rules().mentions[*mention.rule].kind;
@@ -88,7 +91,8 @@ Source SourceResolver::described(const Mention& mention) const {
   }
   source.basis = Basis::Description;
   // "Iran's emergency services": a description with a name in it tells who is meant, wherever it stands
-  auto name = std::partition_point(found_.names.begin(), found_.names.end(), [&](TokenRange n) { return n.first < shown.first; });
+  auto name =
+      std::partition_point(found_.names.begin(), found_.names.end(), [&](TokenRange n) { return n.first < shown.first; });
   bool qualified = name != found_.names.end() && shown.contains(*name);
   if (!qualified) return source;
   source.basis = Basis::Named;

@@ -48,7 +48,7 @@ class SourceResolver {
     std::uint32_t sentence;
   };
   std::vector<Named> earlier_;
-  std::map<std::string, std::size_t> last_named_;  ///< of each kind, an index into earlier_
+  std::map<std::string, std::size_t> last_named_;      ///< of each kind, an index into earlier_
   std::map<Ending, std::vector<TokenRange>> longest_;  ///< names by how they end, each longer than those before it
 };
 

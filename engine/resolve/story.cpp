@@ -24,8 +24,14 @@ constexpr std::size_t kMaxNames = 24;
 
 class StoryReader {
  public:
-  StoryReader(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, const Extraction* headline)
-      : pack_(pack), document_(document), text_(text), found_(found), headline_(headline), published_(parse_time(document.info().published)) {}
+  StoryReader(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
+              const Extraction* headline)
+      : pack_(pack),
+        document_(document),
+        text_(text),
+        found_(found),
+        headline_(headline),
+        published_(parse_time(document.info().published)) {}
 
   Story run() {
     story_.of_sentence.assign(text_.sentences.size(), 0);
@@ -39,7 +45,8 @@ class StoryReader {
 
   template <class Row>
   static std::pair<std::size_t, std::size_t> rows_of(const std::vector<Row>& rows, std::uint32_t sentence) {
-    auto low = std::lower_bound(rows.begin(), rows.end(), sentence, [](const Row& r, std::uint32_t s) { return r.sentence < s; });
+    auto low =
+        std::lower_bound(rows.begin(), rows.end(), sentence, [](const Row& r, std::uint32_t s) { return r.sentence < s; });
     auto high = low;
     while (high != rows.end() && high->sentence == sentence) ++high;
     return {static_cast<std::size_t>(low - rows.begin()), static_cast<std::size_t>(high - rows.begin())};
@@ -94,7 +101,8 @@ class StoryReader {
     std::string within = pack_.rules().places[place].within;
     while (!within.empty() && n < 8) {
       ++n;
-      auto up = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(), [&](const PlaceRule& p) { return p.id == within; });
+      auto up = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(),
+                             [&](const PlaceRule& p) { return p.id == within; });
       within = up == pack_.rules().places.end() ? std::string() : up->within;
     }
     return n;
@@ -129,7 +137,8 @@ class StoryReader {
     for (const DateMention& date : found_.dates) {
       if (date.sentence > kLede * 2) break;
       auto [low, high] = rows_of(found_.triggers, date.sentence);
-      bool beside = std::any_of(found_.triggers.begin() + static_cast<std::ptrdiff_t>(low), found_.triggers.begin() + static_cast<std::ptrdiff_t>(high),
+      bool beside = std::any_of(found_.triggers.begin() + static_cast<std::ptrdiff_t>(low),
+                                found_.triggers.begin() + static_cast<std::ptrdiff_t>(high),
                                 [&](const Trigger& t) { return rule(t).kind == kind; });
       bool past = !published_ || date.when.from <= published_->to;
       bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
@@ -154,7 +163,8 @@ class StoryReader {
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
-    if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens))) return recalled(s, found_.triggers[trigger_low], far);
+    if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens)))
+      return recalled(s, found_.triggers[trigger_low], far);
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before)) return before;
@@ -183,15 +193,17 @@ class StoryReader {
 
   bool is_recalled(std::uint32_t s, TokenRange trigger) const {
     auto [low, high] = rows_of(found_.marks, s);
-    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
-      bool near = m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach;
-      return near && pack_.rules().marks[m.rule].mark == "recalled";
-    });
+    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
+                         bool near = m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach;
+                         return near && pack_.rules().marks[m.rule].mark == "recalled";
+                       });
   }
 
   /// "these bombings" after a sentence about them.
   bool points_back(const Trigger& trigger, std::uint32_t event) const {
-    return rule(trigger).kind == story_.events[event].trigger && trigger.tokens.first > 0 && demonstrative(trigger.tokens.first);
+    return rule(trigger).kind == story_.events[event].trigger && trigger.tokens.first > 0 &&
+           demonstrative(trigger.tokens.first);
   }
   bool demonstrative(std::uint32_t token) const {
     Atom pointing = pack_.atom(EngineList::Demonstratives);
@@ -212,12 +224,16 @@ class StoryReader {
       std::uint32_t least = kMaxSentenceTokens;
       for (std::size_t t = triggers.first; t < triggers.second; ++t) {
         TokenRange trigger = found_.triggers[t].tokens;
-        least = std::min(least, place.tokens.first >= trigger.last ? place.tokens.first - trigger.last : trigger.first - std::min(trigger.first, place.tokens.last));
+        least =
+            std::min(least, place.tokens.first >= trigger.last ? place.tokens.first - trigger.last
+                                                               : trigger.first - std::min(trigger.first, place.tokens.last));
       }
       return least;
     };
-    std::vector<PlaceMention> rows(found_.places.begin() + static_cast<std::ptrdiff_t>(low), found_.places.begin() + static_cast<std::ptrdiff_t>(high));
-    std::stable_sort(rows.begin(), rows.end(), [&](const PlaceMention& a, const PlaceMention& b) { return apart(a) < apart(b); });
+    std::vector<PlaceMention> rows(found_.places.begin() + static_cast<std::ptrdiff_t>(low),
+                                   found_.places.begin() + static_cast<std::ptrdiff_t>(high));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const PlaceMention& a, const PlaceMention& b) { return apart(a) < apart(b); });
     std::vector<std::uint32_t> out;
     for (const PlaceMention& row : rows) out.push_back(row.place);
     return out;
@@ -248,7 +264,8 @@ class StoryReader {
 
 }  // namespace
 
-Story read_story(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, const Extraction* headline) {
+Story read_story(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
+                 const Extraction* headline) {
   return StoryReader(pack, document, text, found, headline).run();
 }
 

@@ -19,6 +19,7 @@ struct Story {
 };
 
 /// `headline` is what was found in a headline that is not part of the text; may be null.
-Story read_story(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, const Extraction* headline);
+Story read_story(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
+                 const Extraction* headline);
 
 }  // namespace sayso

@@ -13,8 +13,11 @@ namespace sayso {
 namespace {
 
 /// Names of EngineList in packs.
-constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors", "title", "people", "definites", "demonstratives", "content-stops", "content-openers", "gap-stops", "noun-phrase-ends",
-    "cue", "helper", "source-openers", "phrase-stops", "phrase-starts", "phrase-links", "close-links", "phrase-joins", "relatives", "content-tails"};
+constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors",  "title",         "people",
+                                             "definites",      "demonstratives",   "content-stops", "content-openers",
+                                             "gap-stops",      "noun-phrase-ends", "cue",           "helper",
+                                             "source-openers", "phrase-stops",     "phrase-starts", "phrase-links",
+                                             "close-links",    "phrase-joins",     "relatives",     "content-tails"};
 static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
 
 }  // namespace
@@ -64,7 +67,8 @@ class Compiler {
     pack_->slot_count_ = vocabulary_.slot_count();
     choose_triggers();
     vocabulary_.finish(used_atoms());
-    for (std::size_t i = 0; i < pack_->followers_.size(); ++i) pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
+    for (std::size_t i = 0; i < pack_->followers_.size(); ++i)
+      pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
     pack_->lexicon_ = vocabulary_.lexicon().build();
     return pack_;
   }
@@ -148,7 +152,8 @@ class Compiler {
     std::vector<Form> forms;
     add_phrases(head.match, rule, false, forms);
     bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
-      return std::any_of(form.items.begin(), form.items.end(), [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
+      return std::any_of(form.items.begin(), form.items.end(),
+                         [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
     });
     std::vector<Regex> regexes = compile_regexes(head);
     compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
@@ -177,7 +182,8 @@ class Compiler {
     for (Regex& regex : regexes) {
       auto form = static_cast<std::uint32_t>(pack_->forms_.size());
       pack_->forms_.push_back({.rule = rule, .phrase = phrase++});
-      pack_->regexes_[static_cast<std::size_t>(ref.stage)].push_back({.form = form, .regex = std::make_shared<const Regex>(std::move(regex))});
+      pack_->regexes_[static_cast<std::size_t>(ref.stage)].push_back(
+          {.form = form, .regex = std::make_shared<const Regex>(std::move(regex))});
     }
   }
 
@@ -250,11 +256,13 @@ class Compiler {
   std::size_t commonness(const Item& item, Atom common) const {
     if (item.optional || item.gap > 0) return ~std::size_t{0};
     std::size_t rank = 0;
-    if (item.slot != Slot::None) rank += item.slot == slot_of(BuiltinSlot::Source) || item.slot == slot_of(BuiltinSlot::Name) ? 5000 : 900;
+    if (item.slot != Slot::None)
+      rank += item.slot == slot_of(BuiltinSlot::Source) || item.slot == slot_of(BuiltinSlot::Name) ? 5000 : 900;
     const auto* words = item.atom == Atom::None ? nullptr : vocabulary_.keys(item.atom);
     if (words != nullptr) {
       const auto* stop = vocabulary_.keys(common);
-      bool usual = stop != nullptr && std::any_of(words->begin(), words->end(), [&](std::uint64_t key) { return stop->count(key) != 0; });
+      bool usual = stop != nullptr &&
+                   std::any_of(words->begin(), words->end(), [&](std::uint64_t key) { return stop->count(key) != 0; });
       rank += words->size() + (usual ? 3000 : 0);
     } else if (item.atom != Atom::None) {
       rank += 8000;
@@ -317,7 +325,8 @@ class Compiler {
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
     for (std::size_t i = 0; i < pack_->atom_count_; ++i) {
-      pack_->atom_marks_.push_back({.signature_bit = Signature::bit_of(static_cast<Atom>(i)), .stages = pack_->by_atom_.stages[i]});
+      pack_->atom_marks_.push_back(
+          {.signature_bit = Signature::bit_of(static_cast<Atom>(i)), .stages = pack_->by_atom_.stages[i]});
     }
   }
 

@@ -12,7 +12,8 @@ namespace {
 
 using Kind = PhraseNode::Kind;
 
-constexpr std::string_view kCaptureNames[] = {"cue", "source", "quantity", "number", "low", "high", "content", "place", "date", "via", "whole", "part"};
+constexpr std::string_view kCaptureNames[] = {"cue",     "source", "quantity", "number", "low",   "high",
+                                              "content", "place",  "date",     "via",    "whole", "part"};
 static_assert(std::size(kCaptureNames) == static_cast<std::size_t>(BuiltinCapture::Count));
 
 /// Forms under construction: all readings of what came so far.
@@ -64,7 +65,8 @@ class Expander {
     for (const PhraseNode& child : node.children) {
       readings = part(child, std::move(readings));
       if (readings.size() > kMaxForms) {
-        tell("R108", 0, phrase_.text.size(), fmt::format("the phrase has more than {} readings", kMaxForms), "split it, or put single words into a list");
+        tell("R108", 0, phrase_.text.size(), fmt::format("the phrase has more than {} readings", kMaxForms),
+             "split it, or put single words into a list");
         readings.resize(1);
         return readings;
       }
@@ -100,7 +102,9 @@ class Expander {
     for (Form& form : readings) {
       auto at = static_cast<std::uint8_t>(form.items.size());
       form.items.push_back({.gap = kMaxGap});
-      form.captures.push_back({.name = static_cast<std::uint16_t>(BuiltinCapture::Content), .first = at, .last = static_cast<std::uint8_t>(at + 1)});
+      form.captures.push_back({.name = static_cast<std::uint16_t>(BuiltinCapture::Content),
+                               .first = at,
+                               .last = static_cast<std::uint8_t>(at + 1)});
     }
     return readings;
   }
@@ -129,7 +133,8 @@ class Expander {
       std::string name = capture_name(node, item);
       if (name.empty()) continue;
       if (form.captures.size() + 1 >= kMaxCaptures) {  // the cue needs one too
-        tell("R113", node.offset, node.width, fmt::format("the phrase catches more than {} slots", kMaxCaptures - 1), "use words or (a|b) where nothing needs to be caught");
+        tell("R113", node.offset, node.width, fmt::format("the phrase catches more than {} slots", kMaxCaptures - 1),
+             "use words or (a|b) where nothing needs to be caught");
         return readings;
       }
       form.captures.push_back({.name = captures_.of(name), .first = at, .last = static_cast<std::uint8_t>(at + 1)});
@@ -178,8 +183,11 @@ class Expander {
     if (atom) return Item{.atom = *atom, .literal = true};
     auto near = did_you_mean(node.text, vocabulary_.known_verbs());
     bool form = !node.detail.empty() && vocabulary_.verb(node.text, "").has_value();
-    tell("R111", node.offset, node.width, form ? fmt::format("unknown form \"{}\" of a verb", node.detail) : fmt::format("unknown verb \"~{}\"", node.text),
-         form ? "forms are base, third, past, participle, gerund" : near ? fmt::format("did you mean \"~{}\"?", *near) : "add it under \"verbs:\"");
+    tell("R111", node.offset, node.width,
+         form ? fmt::format("unknown form \"{}\" of a verb", node.detail) : fmt::format("unknown verb \"~{}\"", node.text),
+         form   ? "forms are base, third, past, participle, gerund"
+         : near ? fmt::format("did you mean \"~{}\"?", *near)
+                : "add it under \"verbs:\"");
     return std::nullopt;
   }
 
@@ -213,17 +221,18 @@ class Expander {
 
   static void merge(Readings& into, Readings from) {
     for (Form& form : from) {
-      bool known = std::any_of(into.begin(), into.end(), [&](const Form& other) {
-        return other.items == form.items && other.captures == form.captures;
-      });
+      bool known = std::any_of(into.begin(), into.end(),
+                               [&](const Form& other) { return other.items == form.items && other.captures == form.captures; });
       if (!known) into.push_back(std::move(form));
       if (into.size() > kMaxForms) return;
     }
   }
 
   void check(const Form& form) {
-    bool all_optional = std::all_of(form.items.begin(), form.items.end(), [](const Item& item) { return item.optional || item.gap > 0; });
-    if (all_optional && !failed_) tell("R112", 0, phrase_.text.size(), "every part of the phrase may be missing", "one word, list or slot has to be there");
+    bool all_optional =
+        std::all_of(form.items.begin(), form.items.end(), [](const Item& item) { return item.optional || item.gap > 0; });
+    if (all_optional && !failed_)
+      tell("R112", 0, phrase_.text.size(), "every part of the phrase may be missing", "one word, list or slot has to be there");
   }
 
   void tell(std::string_view code, std::size_t offset, std::size_t width, std::string message, std::string hint = {}) {
@@ -248,7 +257,8 @@ std::uint16_t CaptureNames::of(const std::string& name) {
   return static_cast<std::uint16_t>(at - names_.begin());
 }
 
-std::vector<Form> expand(const RuleText& phrase, Vocabulary& vocabulary, CaptureNames& captures, std::vector<Diagnostic>& diagnostics) {
+std::vector<Form> expand(const RuleText& phrase, Vocabulary& vocabulary, CaptureNames& captures,
+                         std::vector<Diagnostic>& diagnostics) {
   return Expander(phrase, vocabulary, captures, diagnostics).run();
 }
 

@@ -35,10 +35,10 @@ constexpr Slot slot_of(BuiltinSlot slot) { return static_cast<Slot>(slot); }
 
 /// Atoms that follow from a token's shape.
 enum class BuiltinAtom : std::uint16_t {
-  Word,      ///< any word
-  Capital,   ///< a word that begins with a capital
-  Digits,    ///< a number in digits
-  Mark,      ///< punctuation, quotation marks not
+  Word,     ///< any word
+  Capital,  ///< a word that begins with a capital
+  Digits,   ///< a number in digits
+  Mark,     ///< punctuation, quotation marks not
   QuoteMark,
   Count,
 };
@@ -57,7 +57,21 @@ struct Item {
 };
 
 /// Where a capture's name is used by the engine itself.
-enum class BuiltinCapture : std::uint16_t { Cue, Source, Quantity, Number, Low, High, Content, Place, Date, Via, Whole, Part, Count };
+enum class BuiltinCapture : std::uint16_t {
+  Cue,
+  Source,
+  Quantity,
+  Number,
+  Low,
+  High,
+  Content,
+  Place,
+  Date,
+  Via,
+  Whole,
+  Part,
+  Count
+};
 
 /// Items [first, last) give the span called `name` (an index into RulePack::capture_names()).
 struct Capture {
@@ -82,7 +96,8 @@ struct Signature {
   void add(std::uint8_t bit) { word[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
   /// Whether all of `wanted` is here.
   bool holds(const Signature& wanted) const {
-    return ((wanted.word[0] & ~word[0]) | (wanted.word[1] & ~word[1]) | (wanted.word[2] & ~word[2]) | (wanted.word[3] & ~word[3])) == 0;
+    return ((wanted.word[0] & ~word[0]) | (wanted.word[1] & ~word[1]) | (wanted.word[2] & ~word[2]) |
+            (wanted.word[3] & ~word[3])) == 0;
   }
 
  private:
@@ -96,14 +111,14 @@ struct TriggeredForm {
 };
 
 struct Form {
-  std::uint32_t rule = 0;         ///< index into RulePack::heads()
-  std::uint32_t phrase = 0;       ///< which `match:` line of the rule, or of `unless:`
+  std::uint32_t rule = 0;    ///< index into RulePack::heads()
+  std::uint32_t phrase = 0;  ///< which `match:` line of the rule, or of `unless:`
   bool unless = false;
-  bool at_start = false;          ///< begins where the sentence begins
-  bool at_end = false;            ///< ends where it ends, closing punctuation aside
-  bool content_before = false;    ///< the phrase began with $content
-  bool content_after = false;     ///< it ended with $content
-  std::uint8_t trigger = 0;       ///< the rarest item that must be there
+  bool at_start = false;        ///< begins where the sentence begins
+  bool at_end = false;          ///< ends where it ends, closing punctuation aside
+  bool content_before = false;  ///< the phrase began with $content
+  bool content_after = false;   ///< it ended with $content
+  std::uint8_t trigger = 0;     ///< the rarest item that must be there
   std::vector<Item> items = {};
   std::vector<Capture> captures = {};
 };

@@ -41,8 +41,8 @@ struct Name {
   std::vector<std::uint64_t> keys = {};  ///< the words; the first one leads here
   std::vector<std::string> words = {};   ///< as written; compared where `cased`
   Slot slot = Slot::None;
-  std::uint32_t value = 0;               ///< of a source or place its index in Rules; of a list's member its index
-  bool cased = false;                    ///< capitals must be as written (or the text all in capitals)
+  std::uint32_t value = 0;  ///< of a source or place its index in Rules; of a list's member its index
+  bool cased = false;       ///< capitals must be as written (or the text all in capitals)
 };
 
 class Lexicon {

@@ -21,10 +21,22 @@ struct Section {
   void (*read)(const YamlNode&, SectionContext&);
 };
 constexpr Section kSections[] = {
-    {"text", read_text},           {"numbers", read_numbers},           {"dates", read_dates},       {"inflection", read_inflection},
-    {"verbs", read_verbs},         {"lists", read_lists},               {"cues", read_cues},         {"populations", read_populations},
-    {"places", read_places},       {"sources", read_sources},           {"quantities", read_quantities},
-    {"mentions", read_mentions},   {"attributions", read_attributions}, {"measures", read_measures}, {"events", read_events}, {"marks", read_marks},
+    {"text", read_text},
+    {"numbers", read_numbers},
+    {"dates", read_dates},
+    {"inflection", read_inflection},
+    {"verbs", read_verbs},
+    {"lists", read_lists},
+    {"cues", read_cues},
+    {"populations", read_populations},
+    {"places", read_places},
+    {"sources", read_sources},
+    {"quantities", read_quantities},
+    {"mentions", read_mentions},
+    {"attributions", read_attributions},
+    {"measures", read_measures},
+    {"events", read_events},
+    {"marks", read_marks},
     {"checks", read_checks},
 };
 
@@ -56,7 +68,8 @@ class Loader {
   static void check_schema(Fields& fields, YamlReport& report) {
     auto schema = fields.integer("schema", Need::Required);
     if (schema && *schema != kSchema) {
-      report.error("R020", fields.node("schema")->mark, fmt::format("schema {} is not known", *schema), fmt::format("this program reads schema {}", kSchema));
+      report.error("R020", fields.node("schema")->mark, fmt::format("schema {} is not known", *schema),
+                   fmt::format("this program reads schema {}", kSchema));
     }
   }
 
@@ -71,11 +84,13 @@ class Loader {
 
   void load_import(const YamlNode& import, const std::string& from, YamlReport& report, int depth) {
     if (depth >= kMaxImportDepth) {
-      report.error("R023", import.mark, "imports are nested too deep", "imports in a circle are loaded once each; cut the chain");
+      report.error("R023", import.mark, "imports are nested too deep",
+                   "imports in a circle are loaded once each; cut the chain");
       return;
     }
     if (auto file = open_ ? open_(import.text, from) : std::nullopt) return load(*file, depth + 1);
-    report.error("R022", import.mark, fmt::format("no pack or file \"{}\"", import.text), "a shipped pack by its name (core/en), or a file by its path from here");
+    report.error("R022", import.mark, fmt::format("no pack or file \"{}\"", import.text),
+                 "a shipped pack by its name (core/en), or a file by its path from here");
   }
 
   const OpenImport& open_;

@@ -178,7 +178,9 @@ class FormRun {
         }
         // "(some|$quantity)" caught the word
         const Item& item = form_.items[capture.first];
-        if (hit.slot == Slot::None && item.atom != Atom::None && index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count)) continue;
+        if (hit.slot == Slot::None && item.atom != Atom::None &&
+            index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count))
+          continue;
       }
       if (match.captures.size() < kMaxCaptures) match.captures.push_back(hit);
     }
@@ -187,7 +189,7 @@ class FormRun {
 
   const Scan& scan_;
   const Form& form_;
-  std::array<Bits, kMaxItems + 1> before_;      // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
+  std::array<Bits, kMaxItems + 1> before_;  // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
   std::array<std::size_t, kMaxItems + 1> at_{};
 };
 
@@ -249,7 +251,8 @@ bool Matcher::wants(const Scan& scan, Stage stage, Slot slot) const {
   Signature with = scan.signature();
   with.add(Signature::bit_of(slot));
   auto any = [&](std::span<const TriggeredForm> forms) {
-    return std::any_of(forms.begin(), forms.end(), [&](const TriggeredForm& row) { return row.needs.holds(bit) && with.holds(row.needs); });
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const TriggeredForm& row) { return row.needs.holds(bit) && with.holds(row.needs); });
   };
   if (any(pack_.triggered(stage, slot)) || !pack_.regexes(stage).empty()) return true;
   std::span<const Atom> atoms = scan.triggers(stage);
@@ -263,7 +266,8 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   vetoes_known_ = false;
   for (Atom atom : scan.triggers(stage)) try_all(scan, pack_.triggered(stage, atom));
   for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
-  for (const RulePack::RegexRow& row : pack_.regexes(stage)) row.regex->run(scan, row.form, pack_.forms()[row.form].rule, matches_);
+  for (const RulePack::RegexRow& row : pack_.regexes(stage))
+    row.regex->run(scan, row.form, pack_.forms()[row.form].rule, matches_);
   if (matches_.empty()) return matches_;
   std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
     if (a.rule != b.rule) return a.rule < b.rule;

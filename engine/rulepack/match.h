@@ -25,7 +25,7 @@ struct CaptureHit {
 
 struct Match {
   std::uint32_t form = 0;
-  std::uint32_t rule = 0;     ///< of the form
+  std::uint32_t rule = 0;  ///< of the form
   std::uint16_t begin = 0;
   std::uint16_t end = 0;
   std::uint16_t trigger = 0;  ///< position of the trigger

@@ -12,10 +12,14 @@ namespace {
 using Kind = PhraseNode::Kind;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool is_name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool ends_literal(char c) { return is_blank(c) || c == '(' || c == ')' || c == '|' || c == '<' || c == '>' || c == '?' || c == '+'; }
+bool ends_literal(char c) {
+  return is_blank(c) || c == '(' || c == ')' || c == '|' || c == '<' || c == '>' || c == '?' || c == '+';
+}
 
 class Parser {
  public:
@@ -86,7 +90,8 @@ class Parser {
     ++at_;
     for (;;) {
       node.children.push_back(sequence(depth + 1));
-      if (node.children.back().children.empty()) error("R104", node.offset, at_ - node.offset + 1, "an alternative is empty", "make the group optional with \"?\"");
+      if (node.children.back().children.empty())
+        error("R104", node.offset, at_ - node.offset + 1, "an alternative is empty", "make the group optional with \"?\"");
       if (at_ >= text_.size() || text_[at_] != '|' || close != ')') break;
       ++at_;
     }
@@ -118,7 +123,8 @@ class Parser {
     node.detail = detail();
     node.width = at_ - node.offset;
     char last = text_[at_ - 1];
-    if (last == '-' || last == '_') error("R107", node.offset, node.width, fmt::format("a name that ends in \"{}\"", last), "put a blank before the mark");
+    if (last == '-' || last == '_')
+      error("R107", node.offset, node.width, fmt::format("a name that ends in \"{}\"", last), "put a blank before the mark");
     return node;
   }
 
@@ -140,7 +146,8 @@ class Parser {
     node.gap = most;
     node.width = at_ - node.offset;
     if (most < 1 || most > kMaxGap) {
-      error("R102", node.offset, node.width, fmt::format("a gap of {} units", most), fmt::format("a gap holds 1 to {}", kMaxGap));
+      error("R102", node.offset, node.width, fmt::format("a gap of {} units", most),
+            fmt::format("a gap holds 1 to {}", kMaxGap));
       node.gap = most < 1 ? 1 : kMaxGap;
     }
     return node;
@@ -157,7 +164,8 @@ class Parser {
     std::vector<Token> tokens = tokenize_words(word);
     PhraseNode group{.kind = Kind::Sequence, .offset = begin, .width = at_ - begin};
     for (const Token& token : tokens) {
-      group.children.push_back({.kind = Kind::Word, .text = std::string(token.span().of(word)), .offset = begin, .width = at_ - begin});
+      group.children.push_back(
+          {.kind = Kind::Word, .text = std::string(token.span().of(word)), .offset = begin, .width = at_ - begin});
     }
     if (group.children.size() == 1) {
       out.push_back(std::move(group.children[0]));
@@ -168,7 +176,8 @@ class Parser {
 
   void postfix(std::vector<PhraseNode>& out, std::size_t before) {
     while (at_ < text_.size() && (text_[at_] == '?' || text_[at_] == '+')) {
-      bool fits = out.size() > before && out.back().kind != Kind::Gap && out.back().kind != Kind::Start && out.back().kind != Kind::End;
+      bool fits =
+          out.size() > before && out.back().kind != Kind::Gap && out.back().kind != Kind::Start && out.back().kind != Kind::End;
       if (!fits) {
         error("R103", at_, 1, fmt::format("\"{}\" after what cannot be repeated or missing", text_[at_]));
       } else if (text_[at_] == '?') {
@@ -190,7 +199,11 @@ class Parser {
 
   void error(std::string_view code, std::size_t offset, std::size_t width, std::string message, std::string hint = {}) {
     if (stopped_) return;
-    errors_.push_back({.code = code, .offset = offset, .width = width == 0 ? 1 : width, .message = std::move(message), .hint = std::move(hint)});
+    errors_.push_back({.code = code,
+                       .offset = offset,
+                       .width = width == 0 ? 1 : width,
+                       .message = std::move(message),
+                       .hint = std::move(hint)});
   }
 
   std::string_view text_;

@@ -26,12 +26,12 @@ struct PhraseNode {
   enum class Kind : std::uint8_t { Word, Verb, Slot, Gap, Choice, Sequence, Cue, Start, End };
 
   Kind kind = Kind::Sequence;
-  std::string text = {};     ///< the word, verb or name
-  std::string detail = {};   ///< of Verb the form, of Slot the capture's name
-  int gap = 0;               ///< of Gap: the most units
+  std::string text = {};    ///< the word, verb or name
+  std::string detail = {};  ///< of Verb the form, of Slot the capture's name
+  int gap = 0;              ///< of Gap: the most units
   bool optional = false;
-  bool repeated = false;     ///< one to kMaxRepeat
-  std::size_t offset = 0;    ///< into the phrase, for diagnostics
+  bool repeated = false;   ///< one to kMaxRepeat
+  std::size_t offset = 0;  ///< into the phrase, for diagnostics
   std::size_t width = 0;
   std::vector<PhraseNode> children = {};
 };

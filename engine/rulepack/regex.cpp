@@ -63,7 +63,10 @@ class LiteralFinder {
   void step() {
     switch (char c = pattern_[at_]) {
       case '(': return group();
-      case '[': cut(); at_ = after_class(pattern_, at_); return;
+      case '[':
+        cut();
+        at_ = after_class(pattern_, at_);
+        return;
       case '\\': return escape();
       case '*':
       case '?':
@@ -72,7 +75,10 @@ class LiteralFinder {
       case '.':
       case '^':
       case '$':
-      case ')': cut(); ++at_; return;
+      case ')':
+        cut();
+        ++at_;
+        return;
       default: run_ += c; ++at_;
     }
   }
@@ -159,7 +165,9 @@ class LiteralFinder {
   RegexLiteral best_;
 };
 
-std::size_t letters_in(const std::string& text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter)); }
+std::size_t letters_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+}
 
 /// The long s and the Kelvin sign, which (?i) takes for s and k, are not looked for.
 bool holds(std::string_view text, const RegexLiteral& literal) {
@@ -182,11 +190,15 @@ constexpr Foreign kForeignGroups[] = {
     {"(?P=", "a back-reference", "write the words out that may be repeated, or capture both and compare in a check"},
     {"(?<", "a group named in this way", "write (?P<name>…)"},
 };
-constexpr Foreign kBackReference = {"", "a back-reference", "write the words out that may be repeated, or capture both and compare in a check"};
+constexpr Foreign kBackReference = {"", "a back-reference",
+                                    "write the words out that may be repeated, or capture both and compare in a check"};
 constexpr Foreign kPossessive = {"", "a possessive repeat", "drop the \"+\": nothing is ever tried again here"};
 
 RegexFault fault(const Foreign& row, std::size_t offset, std::size_t width) {
-  return {.offset = offset, .width = width, .message = fmt::format("{} is not known to this kind of regex", row.message), .hint = std::string(row.hint)};
+  return {.offset = offset,
+          .width = width,
+          .message = fmt::format("{} is not known to this kind of regex", row.message),
+          .hint = std::string(row.hint)};
 }
 
 /// Positions in a sentence of the tokens that bytes touch.
@@ -232,7 +244,8 @@ std::optional<RegexFault> foreign_syntax(std::string_view pattern) {
     if (c == '\\') {
       std::string_view next = pattern.substr(at + 1, 2);
       bool octal = next.size() == 2 && next[1] >= '0' && next[1] <= '7';
-      if (!next.empty() && ((next[0] >= '1' && next[0] <= '9' && !octal) || next[0] == 'k')) return fault(kBackReference, at, 2);
+      if (!next.empty() && ((next[0] >= '1' && next[0] <= '9' && !octal) || next[0] == 'k'))
+        return fault(kBackReference, at, 2);
       at += 2;
       continue;
     }
@@ -246,12 +259,14 @@ std::optional<RegexFault> foreign_syntax(std::string_view pattern) {
   return std::nullopt;
 }
 
-std::optional<Regex> Regex::compile(const RuleText& pattern, Vocabulary& vocabulary, CaptureNames& captures, std::vector<Diagnostic>& diagnostics) {
+std::optional<Regex> Regex::compile(const RuleText& pattern, Vocabulary& vocabulary, CaptureNames& captures,
+                                    std::vector<Diagnostic>& diagnostics) {
   auto tell = [&](std::string_view code, std::size_t offset, std::size_t width, std::string message, std::string hint) {
     diagnostics.push_back(rule_diagnostic(code, Severity::Error, pattern, offset, width, std::move(message), std::move(hint)));
     return std::nullopt;
   };
-  if (auto foreign = foreign_syntax(pattern.text)) return tell("R122", foreign->offset, foreign->width, foreign->message, foreign->hint);
+  if (auto foreign = foreign_syntax(pattern.text))
+    return tell("R122", foreign->offset, foreign->width, foreign->message, foreign->hint);
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMaxMemory);
@@ -261,13 +276,15 @@ std::optional<Regex> Regex::compile(const RuleText& pattern, Vocabulary& vocabul
     const std::string& part = out.program_->error_arg();
     std::size_t at = part.empty() ? std::string::npos : pattern.text.find(part);
     bool found = at != std::string::npos;
-    return tell("R120", found ? at : 0, found ? part.size() : pattern.text.size(), fmt::format("bad regex: {}", out.program_->error()),
-                "the syntax is RE2's");
+    return tell("R120", found ? at : 0, found ? part.size() : pattern.text.size(),
+                fmt::format("bad regex: {}", out.program_->error()), "the syntax is RE2's");
   }
   out.literal_ = required_literal(pattern.text);
   if (letters_in(out.literal_.text) < kMinRegexLiteral) {
-    return tell("R121", 0, pattern.text.size(), "no literal to start from",
-                fmt::format("every match has to hold {} letters in a row that is no alternative; write a line for each alternative", kMinRegexLiteral));
+    return tell(
+        "R121", 0, pattern.text.size(), "no literal to start from",
+        fmt::format("every match has to hold {} letters in a row that is no alternative; write a line for each alternative",
+                    kMinRegexLiteral));
   }
   for (const auto& [name, index] : out.program_->NamedCapturingGroups()) {
     auto term = vocabulary.term(name);
@@ -275,13 +292,15 @@ std::optional<Regex> Regex::compile(const RuleText& pattern, Vocabulary& vocabul
   }
   std::sort(out.groups_.begin(), out.groups_.end(), [](const Group& a, const Group& b) { return a.index < b.index; });
   if (out.groups_.size() > kMaxCaptures) {
-    return tell("R113", 0, pattern.text.size(), fmt::format("the regex catches more than {} groups", kMaxCaptures), "use (?:…) where nothing needs to be caught");
+    return tell("R113", 0, pattern.text.size(), fmt::format("the regex catches more than {} groups", kMaxCaptures),
+                "use (?:…) where nothing needs to be caught");
   }
   return out;
 }
 
 bool Regex::has_source() const {
-  return std::any_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.slot == slot_of(BuiltinSlot::Source); });
+  return std::any_of(groups_.begin(), groups_.end(),
+                     [](const Group& group) { return group.slot == slot_of(BuiltinSlot::Source); });
 }
 
 CaptureHit Regex::caught(const Scan& scan, const Group& group, const SpanHit& words) {
@@ -308,7 +327,8 @@ void Regex::run(const Scan& scan, std::uint32_t form, std::uint32_t rule, std::v
   std::vector<re2::StringPiece> parts(static_cast<std::size_t>(program_->NumberOfCapturingGroups()) + 1);
   std::size_t at = 0;
   for (int i = 0; i < kMaxRegexMatches && holds(sentence.substr(at), literal_); ++i) {
-    bool found = program_->Match({sentence.data(), sentence.size()}, at, sentence.size(), re2::RE2::UNANCHORED, parts.data(), static_cast<int>(parts.size()));
+    bool found = program_->Match({sentence.data(), sentence.size()}, at, sentence.size(), re2::RE2::UNANCHORED, parts.data(),
+                                 static_cast<int>(parts.size()));
     if (!found) return;
     SpanHit whole = tokens_of(scan, parts[0].data(), parts[0].data() + parts[0].size());
     Match match{.form = form, .rule = rule, .begin = whole.begin, .end = whole.end, .trigger = whole.begin};

@@ -47,7 +47,8 @@ class Regex {
  public:
   /// Nothing when the pattern cannot be used (told): R113 too many groups, R120 not a regex for RE2, R121 no literal to start from,
   /// R122 look-around, back-references or possessive groups.
-  static std::optional<Regex> compile(const RuleText& pattern, Vocabulary& vocabulary, CaptureNames& captures, std::vector<Diagnostic>& diagnostics);
+  static std::optional<Regex> compile(const RuleText& pattern, Vocabulary& vocabulary, CaptureNames& captures,
+                                      std::vector<Diagnostic>& diagnostics);
 
   /// Appends a row of form `form` for each match, leftmost first and apart. Bytes are widened to whole tokens. A group takes the
   /// value of the slot's span that it names: the same tokens, else the least ones around it ("40" in "at least 40").
@@ -59,8 +60,8 @@ class Regex {
  private:
   struct Group {
     std::uint16_t name;
-    Slot slot;   ///< None: any that the words stand for
-    int index;   ///< of the group in the pattern
+    Slot slot;  ///< None: any that the words stand for
+    int index;  ///< of the group in the pattern
   };
   static CaptureHit caught(const Scan& scan, const Group& group, const SpanHit& words);
 

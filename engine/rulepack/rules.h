@@ -86,9 +86,9 @@ struct AttributionRule {
 
 struct MeasureRule {
   RuleHead head = {};
-  bool grows = false;               ///< a later, higher count is an update
-  bool people = true;               ///< counts people: no fractions, not below zero
-  std::int64_t growth_days = 14;    ///< how long after the event another origin's higher count is an update
+  bool grows = false;             ///< a later, higher count is an update
+  bool people = true;             ///< counts people: no fractions, not below zero
+  std::int64_t growth_days = 14;  ///< how long after the event another origin's higher count is an update
 };
 
 /// What a phrase near a figure says of it: that it is a part, an increment, feared, retracted …; or of a sentence: that it recalls
@@ -109,8 +109,8 @@ struct PopulationRule {
 /// What happened: words that name an event of one kind ("shooting", "~open fire").
 struct EventRule {
   RuleHead head = {};
-  std::string kind = {};             ///< trigger kind: events of different kinds are not linked
-  std::int64_t days = 3;             ///< how far apart two articles' event dates may lie
+  std::string kind = {};  ///< trigger kind: events of different kinds are not linked
+  std::int64_t days = 3;  ///< how far apart two articles' event dates may lie
 };
 
 /// A place and what it lies in.
@@ -119,7 +119,7 @@ struct PlaceRule {
   std::string pack = {};
   Place place = {};
   std::vector<RuleText> names = {};
-  std::string within = {};           ///< id of the place that holds it
+  std::string within = {};  ///< id of the place that holds it
 };
 
 /// Slack of about, nearly, vague and rounded numbers: they contradict where the gap of the nearest ends is over
@@ -131,11 +131,11 @@ struct Tolerance {
 
 struct CheckRule {
   RuleHead head = {};
-  std::string type = {};                    ///< of the catalogue: "conflict", …
-  std::vector<std::string> measures = {};   ///< empty: all
+  std::string type = {};                   ///< of the catalogue: "conflict", …
+  std::vector<std::string> measures = {};  ///< empty: all
   Tolerance tolerance = {};
   Severity severity = Severity::Error;
-  std::string message = {};                 ///< with $a.source, $a.figure, $b.source, $b.figure, $measure
+  std::string message = {};  ///< with $a.source, $a.figure, $b.source, $b.figure, $measure
   bool enabled = true;
 };
 

@@ -39,7 +39,8 @@ void Scan::mark_shapes() {
   barrier_ = at(BuiltinAtom::QuoteMark);
   for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
     std::size_t words = bit_words();
-    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(words), [](std::uint64_t w) { return w != 0; });
+    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(words),
+                           [](std::uint64_t w) { return w != 0; });
     if (!any) continue;
     auto write = [&](Atom atom) {
       note(atom);
@@ -86,7 +87,9 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
   body_begin_ = 0;
   body_end_ = tokens_.size();
   while (body_begin_ < body_end_ && tokens_[body_begin_].kind == TokenKind::Quote) ++body_begin_;
-  while (body_end_ > body_begin_ && (tokens_[body_end_ - 1].kind == TokenKind::Quote || tokens_[body_end_ - 1].kind == TokenKind::Mark)) --body_end_;
+  while (body_end_ > body_begin_ &&
+         (tokens_[body_end_ - 1].kind == TokenKind::Quote || tokens_[body_end_ - 1].kind == TokenKind::Mark))
+    --body_end_;
 
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (words_[i]->names_count > 0) find_names(i);
@@ -125,7 +128,9 @@ void Scan::find_names(std::size_t position) {
     // longest first: within one slot a shorter name at the same or an inner place is not a name of its own
     std::span<const SpanHit> others = spans(name.slot);
     if (!others.empty() && others.back().end >= position + name.keys.size()) continue;
-    add(name.slot, {.begin = static_cast<std::uint16_t>(position), .end = static_cast<std::uint16_t>(position + name.keys.size()), .value = name.value});
+    add(name.slot, {.begin = static_cast<std::uint16_t>(position),
+                    .end = static_cast<std::uint16_t>(position + name.keys.size()),
+                    .value = name.value});
   }
 }
 

@@ -50,7 +50,9 @@ class Scan {
   std::size_t atom_count() const { return atom_count_; }
   /// Word w of every atom's bitmap, side by side: the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* plane(std::size_t w) const { return planes_.data() + w * atom_count_; }
-  std::span<const SpanHit> spans(Slot slot) const { return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)]; }
+  std::span<const SpanHit> spans(Slot slot) const {
+    return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)];
+  }
   /// The atoms here that trigger forms of the stage.
   std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)]; }
   /// All atoms and slots that are here, hashed.

@@ -16,7 +16,7 @@ namespace sayso {
 struct SectionContext {
   Rules& rules;
   YamlReport& report;
-  std::string pack;                        ///< id of the file's pack
+  std::string pack;  ///< id of the file's pack
   CheckTypes check_types;
   std::set<std::string, std::less<>>& ids;  ///< "kind/id" of everything loaded so far
 };

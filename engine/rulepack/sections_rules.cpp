@@ -10,10 +10,11 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 9> kBounds = {"exact", "at-least", "more-than", "at-most", "less-than", "range", "about", "nearly", "vague"};
+constexpr std::array<std::string_view, 9> kBounds = {"exact", "at-least", "more-than", "at-most", "less-than",
+                                                     "range", "about",    "nearly",    "vague"};
 constexpr std::array<std::string_view, 3> kBases = {"named", "pronoun", "description"};
 constexpr std::array<std::string_view, 6> kContents = {"clause", "clause-before", "clause-after", "sentence", "quote", "none"};
-constexpr std::array<std::string_view, 9> kMarks = {"part",      "increment",   "negated",   "feared",  "confirmed",
+constexpr std::array<std::string_view, 9> kMarks = {"part",        "increment", "negated",   "feared",  "confirmed",
                                                     "unconfirmed", "estimated", "retracted", "recalled"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
 
@@ -90,7 +91,8 @@ void each(const YamlNode& node, std::string_view what, SectionContext& context, 
 /// Called when all other keys have been asked for. An unknown key is told instead: "mach" is one mistake, not two.
 void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
   if (head.match.empty() && head.regex.empty() && !fields.has_unknown()) {
-    context.report.error("R026", fields.mark(), fmt::format("rule \"{}\" has nothing to match", head.id), "give it \"match:\" with at least one phrase");
+    context.report.error("R026", fields.mark(), fmt::format("rule \"{}\" has nothing to match", head.id),
+                         "give it \"match:\" with at least one phrase");
   }
 }
 
@@ -164,7 +166,8 @@ void read_sources(const YamlNode& node, SectionContext& context) {
     rule.kind = fields.text("kind", Need::Required);
     rule.country = fields.text("country");
     rule.owner = fields.text("owner");
-    if (claim_id("source", rule.id, fields.mark(), context) && !rule.names.empty()) context.rules.sources.push_back(std::move(rule));
+    if (claim_id("source", rule.id, fields.mark(), context) && !rule.names.empty())
+      context.rules.sources.push_back(std::move(rule));
   });
 }
 
@@ -175,7 +178,8 @@ void read_attributions(const YamlNode& node, SectionContext& context) {
     constexpr std::array<ContentPlace, 6> kPlaces = {ContentPlace::Clause,   ContentPlace::Before, ContentPlace::After,
                                                      ContentPlace::Sentence, ContentPlace::Quote,  ContentPlace::None};
     if (auto content = fields.choice("content", kContents)) {
-      rule.content = kPlaces[static_cast<std::size_t>(std::find(kContents.begin(), kContents.end(), *content) - kContents.begin())];
+      rule.content =
+          kPlaces[static_cast<std::size_t>(std::find(kContents.begin(), kContents.end(), *content) - kContents.begin())];
     }
     rule.stance = fields.text("stance");
     rule.owns_figures = fields.flag("owns-figures").value_or(true);
@@ -209,7 +213,8 @@ void read_marks(const YamlNode& node, SectionContext& context) {
 
 void read_populations(const YamlNode& node, SectionContext& context) {
   each(node, "population", context, [&](Fields& fields) {
-    PopulationRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
+    PopulationRule rule{
+        .id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
     rule.words = texts(fields, "words", context);
     if (claim_id("population", rule.id, fields.mark(), context)) context.rules.populations.push_back(std::move(rule));
   });

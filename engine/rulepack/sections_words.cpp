@@ -76,12 +76,14 @@ void add_irregular(const YamlEntry& entry, SectionContext& context) {
 std::vector<RuleText> texts_of(const YamlNode& node, SectionContext& context, std::string_view what) {
   std::vector<RuleText> out;
   if (node.is(YamlNode::Kind::Scalar)) out.push_back(text_of(node, context));
-  if (node.is(YamlNode::Kind::Map)) context.report.error("R013", node.mark, fmt::format("{} is a map, a list of words is expected", what));
+  if (node.is(YamlNode::Kind::Map))
+    context.report.error("R013", node.mark, fmt::format("{} is a map, a list of words is expected", what));
   for (const YamlNode& item : node.items) {
     if (item.is(YamlNode::Kind::Scalar)) {
       out.push_back(text_of(item, context));
     } else {
-      context.report.error("R013", item.mark, fmt::format("a member of {} is no word or phrase", what), "put phrases with \": \" or \"[\" into quotation marks");
+      context.report.error("R013", item.mark, fmt::format("a member of {} is no word or phrase", what),
+                           "put phrases with \": \" or \"[\" into quotation marks");
     }
   }
   return out;
@@ -127,7 +129,8 @@ void read_inflection(const YamlNode& node, SectionContext& context) {
   Fields fields(node, "inflection", context.report);
   for (const YamlNode& item : fields.items("verbs")) {
     Fields row(item, "verb pattern", context.report);
-    VerbPattern pattern{.ending = row.text("ending"), .third = row.text("third"), .past = row.text("past"), .gerund = row.text("gerund")};
+    VerbPattern pattern{
+        .ending = row.text("ending"), .third = row.text("third"), .past = row.text("past"), .gerund = row.text("gerund")};
     row.done();
     context.rules.verb_patterns.push_back(std::move(pattern));
   }

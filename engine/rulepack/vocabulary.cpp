@@ -23,8 +23,8 @@ struct NamedSlot {
   BuiltinSlot slot;
 };
 constexpr NamedSlot kSlots[] = {
-    {"name", BuiltinSlot::Name},     {"number", BuiltinSlot::Number}, {"quantity", BuiltinSlot::Quantity},
-    {"source", BuiltinSlot::Source}, {"quote", BuiltinSlot::Quote},   {"date", BuiltinSlot::Date},
+    {"name", BuiltinSlot::Name},     {"number", BuiltinSlot::Number},     {"quantity", BuiltinSlot::Quantity},
+    {"source", BuiltinSlot::Source}, {"quote", BuiltinSlot::Quote},       {"date", BuiltinSlot::Date},
     {"place", BuiltinSlot::Place},   {"registry", BuiltinSlot::Registry},
 };
 
@@ -33,8 +33,8 @@ struct NamedAtom {
   BuiltinAtom atom;
 };
 constexpr NamedAtom kAtoms[] = {
-    {"word", BuiltinAtom::Word},   {"capital", BuiltinAtom::Capital},       {"digits", BuiltinAtom::Digits},
-    {"mark", BuiltinAtom::Mark},   {"quote-mark", BuiltinAtom::QuoteMark},
+    {"word", BuiltinAtom::Word}, {"capital", BuiltinAtom::Capital},      {"digits", BuiltinAtom::Digits},
+    {"mark", BuiltinAtom::Mark}, {"quote-mark", BuiltinAtom::QuoteMark},
 };
 
 }  // namespace
@@ -44,11 +44,8 @@ Diagnostic rule_diagnostic(std::string_view code, Severity severity, const RuleT
   Place place = at.place;
   place.column += static_cast<std::uint32_t>(offset);
   place.width = static_cast<std::uint32_t>(std::max<std::size_t>(width, 1));
-  return {.code = std::string(code),
-          .severity = severity,
-          .place = place,
-          .message = std::move(message),
-          .hint = std::move(hint)};
+  return {
+      .code = std::string(code), .severity = severity, .place = place, .message = std::move(message), .hint = std::move(hint)};
 }
 
 Vocabulary::Vocabulary(const Rules& rules, std::vector<Diagnostic>& diagnostics)
@@ -163,7 +160,8 @@ void Vocabulary::collect(const std::vector<RuleText>& members, Members& out, int
   for (const RuleText& member : members) {
     PhraseResult parsed = parse_phrase(member.text);
     for (PhraseError& e : parsed.errors) {
-      diagnostics_.push_back(rule_diagnostic(e.code, Severity::Error, member, e.offset, e.width, std::move(e.message), std::move(e.hint)));
+      diagnostics_.push_back(
+          rule_diagnostic(e.code, Severity::Error, member, e.offset, e.width, std::move(e.message), std::move(e.hint)));
     }
     if (parsed.errors.empty()) collect_node(parsed.tree, member, out, depth);
   }
@@ -174,14 +172,16 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
     auto list = lists_.find(tree.children[0].text);
     if (list == lists_.end()) {
       auto hint = did_you_mean(tree.children[0].text, known_names());
-      tell("R201", member, fmt::format("unknown list \"${}\"", tree.children[0].text), hint ? fmt::format("did you mean \"${}\"?", *hint) : "");
+      tell("R201", member, fmt::format("unknown list \"${}\"", tree.children[0].text),
+           hint ? fmt::format("did you mean \"${}\"?", *hint) : "");
       return;
     }
     return collect(list->second->members, out, depth + 1);
   }
   Choices expression;
   if (!choices(tree, expression)) {
-    tell("R205", member, "a list's member holds words, ~verbs and (alternatives) only", "put slots and gaps into a rule's \"match:\"");
+    tell("R205", member, "a list's member holds words, ~verbs and (alternatives) only",
+         "put slots and gaps into a rule's \"match:\"");
     return;
   }
   if (expression.size() == 1) {
@@ -202,8 +202,9 @@ bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
       const VerbForms& f = verb->second;
       std::vector<std::string> words;
       for (const auto* forms : {&f.base, &f.third, &f.past, &f.participle, &f.gerund}) {
-        bool wanted = node.detail.empty() || (node.detail == "base" && forms == &f.base) || (node.detail == "third" && forms == &f.third) ||
-                      (node.detail == "past" && forms == &f.past) || (node.detail == "participle" && forms == &f.participle) ||
+        bool wanted = node.detail.empty() || (node.detail == "base" && forms == &f.base) ||
+                      (node.detail == "third" && forms == &f.third) || (node.detail == "past" && forms == &f.past) ||
+                      (node.detail == "participle" && forms == &f.participle) ||
                       (node.detail == "gerund" && forms == &f.gerund);
         if (wanted) words.insert(words.end(), forms->begin(), forms->end());
       }
@@ -221,7 +222,8 @@ bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
       return true;
     }
     case Kind::Sequence:
-      return std::all_of(node.children.begin(), node.children.end(), [&](const PhraseNode& child) { return choices(child, out); });
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const PhraseNode& child) { return choices(child, out); });
     case Kind::Slot:
     case Kind::Gap:
     case Kind::Cue:

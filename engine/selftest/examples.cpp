@@ -60,7 +60,10 @@ class Rows {
   std::vector<Row> mentions(std::uint32_t rule) const {
     std::vector<Row> out;
     for (const Mention& m : reading_.found.mentions.rows()) {
-      if (m.rule == rule) out.push_back({{"text", words(m.tokens)}, {"name", m.name.empty() ? "" : words(m.name)}, {"kind", pack_.rules().mentions[rule].kind}});
+      if (m.rule == rule)
+        out.push_back({{"text", words(m.tokens)},
+                       {"name", m.name.empty() ? "" : words(m.name)},
+                       {"kind", pack_.rules().mentions[rule].kind}});
     }
     return out;
   }
@@ -70,7 +73,8 @@ class Rows {
     for (const Claim& claim : reading_.claims.claims) {
       if (!claim.attribution || claim.attribution->rule != rule) continue;
       const Attribution& a = *claim.attribution;
-      Row row{{"cue", a.cue.text}, {"stance", a.cue.stance}, {"source", a.source.text}, {"name", a.source.name}, {"id", a.source.id}, {"kind", a.source.kind}};
+      Row row{{"cue", a.cue.text},     {"stance", a.cue.stance}, {"source", a.source.text},
+              {"name", a.source.name}, {"id", a.source.id},      {"kind", a.source.kind}};
       row["basis"] = std::string(name_of(a.source.basis));
       std::string content;
       for (Span span : a.content) content += (content.empty() ? "" : " … ") + std::string(document_.text(span));
@@ -133,7 +137,8 @@ bool field_fits(const Row& row, const std::string& field, const std::string& wan
 }
 
 bool row_fits(const Row& row, const Row& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const auto& field) { return field_fits(row, field.first, field.second); });
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const auto& field) { return field_fits(row, field.first, field.second); });
 }
 
 std::string shown(const Row& row) {
@@ -166,11 +171,13 @@ class ExampleRunner {
 
  private:
   static Document article(const std::string& id, const std::string& text) {
-    return Document({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"}, text);
+    return Document({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"},
+                    text);
   }
 
   ExampleResult text_example(const RuleRef& ref, const RuleExample& example) {
-    ExampleResult result{.rule = pack_.head(ref).id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
+    ExampleResult result{
+        .rule = pack_.head(ref).id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
     Document document = article("a1", example.text.text);
     std::vector<Row> rows = Rows(pack_, extractor_, document).of(ref);
     if (example.expect.empty()) {
@@ -181,15 +188,18 @@ class ExampleRunner {
     result.passed = std::all_of(example.expect.begin(), example.expect.end(), [&](const Row& wanted) {
       return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row_fits(row, wanted); });
     });
-    if (!result.passed) result.message = fmt::format("expected {}, found {} in \"{}\"", shown(example.expect), shown(rows), example.text.text);
+    if (!result.passed)
+      result.message = fmt::format("expected {}, found {} in \"{}\"", shown(example.expect), shown(rows), example.text.text);
     return result;
   }
 
   ExampleResult check_example(const CheckRule& rule, const RuleExample& example) {
-    ExampleResult result{.rule = rule.head.id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
+    ExampleResult result{
+        .rule = rule.head.id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
     std::vector<DocumentClaims> documents;
     for (const RuleText& text : example.articles) {
-      documents.push_back(read_document(pack_, extractor_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
+      documents.push_back(
+          read_document(pack_, extractor_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
     }
     std::vector<Event> events = link_events(documents);
     std::string found;

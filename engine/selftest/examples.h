@@ -12,8 +12,8 @@
 namespace sayso {
 
 struct ExampleResult {
-  std::string rule;     ///< "measure deaths"
-  Place place;          ///< of the example
+  std::string rule;  ///< "measure deaths"
+  Place place;       ///< of the example
   bool passed = false;
   std::string message;  ///< what was expected and what was found
   std::string todo;     ///< reason of a known gap, as the example gives it

@@ -27,14 +27,17 @@ double number_of(const std::string& text) {
 
 void read_figure(const YamlNode& node, YamlReport& report, Expected& out) {
   Fields f(node, "figure", report);
-  ExpectedFigure row{.article = f.text("article", Need::Required), .text = f.text("text", Need::Required), .measure = f.text("measure", Need::Required)};
+  ExpectedFigure row{.article = f.text("article", Need::Required),
+                     .text = f.text("text", Need::Required),
+                     .measure = f.text("measure", Need::Required)};
   std::string low = f.text("low", Need::Required);
   std::string high = f.text("high");
   row.low = number_of(low);
   row.high = high.empty() ? row.low : number_of(high);
   row.bound = f.text("bound", Need::Required);
   row.population = f.text("population", Need::Required);
-  if (const YamlNode* source = f.node("source"); source != nullptr && source->is(YamlNode::Kind::Scalar)) row.source = source->text;
+  if (const YamlNode* source = f.node("source"); source != nullptr && source->is(YamlNode::Kind::Scalar))
+    row.source = source->text;
   row.event = f.text("event", Need::Required);
   if (f.has("polarity")) row.polarity = f.text("polarity");
   row.status = f.text("status");
@@ -127,7 +130,8 @@ std::vector<Found> find(const std::vector<DocumentClaims>& documents, const Figu
     if (document.document.id != place.article) continue;
     for (const Claim& claim : document.claims) {
       for (const Figure& figure : claim.figures) {
-        if (figure.measure == measure && figure.text == place.text) out.push_back({.document = &document, .claim = &claim, .figure = &figure});
+        if (figure.measure == measure && figure.text == place.text)
+          out.push_back({.document = &document, .claim = &claim, .figure = &figure});
       }
     }
   }
@@ -162,7 +166,8 @@ std::string faults(const ExpectedFigure& wanted, const Found& found) {
   differs((f.event == kMainEvent) == (wanted.event == "main"), "event", f.event);
   differs(name_of(f.polarity) == wanted.polarity, "polarity", name_of(f.polarity));
   differs(wanted.status.empty() || name_of(f.status) == wanted.status, "status", name_of(f.status));
-  differs(source_fits(wanted, *found.claim), "source", found.claim->attribution ? found.claim->attribution->source.text : "the article");
+  differs(source_fits(wanted, *found.claim), "source",
+          found.claim->attribution ? found.claim->attribution->source.text : "the article");
   return out;
 }
 
@@ -188,7 +193,9 @@ Corpus read_corpus(const std::string& folder) {
   return out;
 }
 
-std::string name_of(const ExpectedFigure& figure) { return fmt::format("{}: {}: {}", figure.article, figure.text, figure.measure); }
+std::string name_of(const ExpectedFigure& figure) {
+  return fmt::format("{}: {}: {}", figure.article, figure.text, figure.measure);
+}
 
 std::string name_of(const FigurePlace& a, const FigurePlace& b, const std::string& measure) {
   const auto& [first, second] = std::minmax(a, b);
@@ -215,7 +222,8 @@ std::set<std::string> conflicts_in(const Engine& engine, const std::vector<Docum
     for (const Anchor* a : places) {
       for (const Anchor* b : places) {
         if (a->figure.quantity != finding.primary.figure.quantity || b->figure.quantity == a->figure.quantity) continue;
-        out.insert(name_of({.article = a->document.id, .text = a->figure.text}, {.article = b->document.id, .text = b->figure.text}, finding.measure));
+        out.insert(name_of({.article = a->document.id, .text = a->figure.text},
+                           {.article = b->document.id, .text = b->figure.text}, finding.measure));
       }
     }
   }

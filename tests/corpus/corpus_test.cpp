@@ -147,7 +147,8 @@ TEST_CASE("no other figures are found in the corpus") {
 
 TEST_CASE("the conflicts of each event are those expected and no others") {
   Gaps seen;
-  for (const EventFolder& event : corpus().events) add_differences(conflicts_in(*corpus().engine, event.documents), wanted_conflicts(event), seen);
+  for (const EventFolder& event : corpus().events)
+    add_differences(conflicts_in(*corpus().engine, event.documents), wanted_conflicts(event), seen);
   compare_gaps(seen, finding_gaps());
 }
 

@@ -44,7 +44,8 @@ std::string figures(const DocumentClaims& claims) {
   std::string out;
   for (const Claim& claim : claims.claims) {
     for (const Figure& f : claim.figures) {
-      out += fmt::format("{} {} {} {} {}", f.measure, print_interval(f.quantity), name_of(f.quantity.bound), f.population, f.event);
+      out += fmt::format("{} {} {} {} {}", f.measure, print_interval(f.quantity), name_of(f.quantity.bound), f.population,
+                         f.event);
       if (f.role != Role::Total) out += fmt::format(" {}", name_of(f.role));
       if (f.polarity != Polarity::Asserted) out += fmt::format(" {}", name_of(f.polarity));
       if (f.status != Status::None) out += fmt::format(" {}", name_of(f.status));
@@ -72,7 +73,8 @@ std::string attributions(const Document& document, const DocumentClaims& claims)
 std::string quantities(const Document& document) {
   std::string out;
   for (const QuantityRow& row : engine().read_quantities(document)) {
-    out += fmt::format("{} {}{}{} {}\n", print_interval(row.quantity), name_of(row.quantity.bound), row.quantity.unit.empty() ? "" : " ", row.quantity.unit, quoted(row.text));
+    out += fmt::format("{} {}{}{} {}\n", print_interval(row.quantity), name_of(row.quantity.bound),
+                       row.quantity.unit.empty() ? "" : " ", row.quantity.unit, quoted(row.text));
   }
   return out;
 }
@@ -80,8 +82,8 @@ std::string quantities(const Document& document) {
 std::string events(const DocumentClaims& claims) {
   std::string out;
   for (const EventMention& event : claims.events) {
-    out += fmt::format("{} {} {} {}\n", event.key, event.trigger.empty() ? "-" : event.trigger, event.places.empty() ? "-" : event.places.front(),
-                       event.when ? print_from(*event.when) : "-");
+    out += fmt::format("{} {} {} {}\n", event.key, event.trigger.empty() ? "-" : event.trigger,
+                       event.places.empty() ? "-" : event.places.front(), event.when ? print_from(*event.when) : "-");
   }
   return out;
 }

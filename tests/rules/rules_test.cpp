@@ -21,7 +21,8 @@ std::string where(const Place& place) { return fmt::format("{}:{}:{}", place.pat
 /// An example of a quantity rule always finds the number: what the rule must not make of it is an example of its own.
 bool tells_both(const RuleRef& ref, const RuleHead& head) {
   bool wanted = std::any_of(head.examples.begin(), head.examples.end(), [](const RuleExample& e) { return !e.expect.empty(); });
-  bool unwanted = std::any_of(head.examples.begin(), head.examples.end(), [](const RuleExample& e) { return e.expect.empty(); });
+  bool unwanted =
+      std::any_of(head.examples.begin(), head.examples.end(), [](const RuleExample& e) { return e.expect.empty(); });
   return wanted && (unwanted || (ref.kind == RuleKind::Quantity && head.examples.size() > 1));
 }
 
@@ -37,7 +38,8 @@ TEST_CASE("the examples of the shipped rules pass") {
   for (const ExampleResult& r : run_examples(*shipped().value)) {
     ++run;
     if (!r.passed && r.todo.empty()) FAIL_CHECK(where(r.place) << " " << r.rule << ": " << r.message);
-    if (r.passed && !r.todo.empty()) FAIL_CHECK(where(r.place) << " " << r.rule << ": passes now; drop \"todo: " << r.todo << "\"");
+    if (r.passed && !r.todo.empty())
+      FAIL_CHECK(where(r.place) << " " << r.rule << ": passes now; drop \"todo: " << r.todo << "\"");
   }
   CHECK(run > 100);
 }
@@ -49,8 +51,10 @@ TEST_CASE("each rule has an example of what it must match, and one of what it mu
     if (!tells_both(ref, head)) FAIL_CHECK(where(head.place) << " " << head.id << ": needs an example of each");
   }
   for (const CheckRule& check : pack.rules().checks) {
-    bool found = std::any_of(check.head.examples.begin(), check.head.examples.end(), [](const RuleExample& e) { return !e.verdict.empty() && e.verdict != "none"; });
-    bool none = std::any_of(check.head.examples.begin(), check.head.examples.end(), [](const RuleExample& e) { return e.verdict.empty() || e.verdict == "none"; });
+    bool found = std::any_of(check.head.examples.begin(), check.head.examples.end(),
+                             [](const RuleExample& e) { return !e.verdict.empty() && e.verdict != "none"; });
+    bool none = std::any_of(check.head.examples.begin(), check.head.examples.end(),
+                            [](const RuleExample& e) { return e.verdict.empty() || e.verdict == "none"; });
     if (!found || !none) FAIL_CHECK(where(check.head.place) << " " << check.head.id << ": needs an example of each");
   }
 }
@@ -60,6 +64,7 @@ TEST_CASE("every phrase comes to a form with a trigger") {
   for (const Form& form : pack.forms()) {
     if (form.items.empty()) continue;  // a regex
     const Item& trigger = form.items[form.trigger];
-    if (trigger.optional || trigger.gap > 0) FAIL_CHECK(where(pack.head(form).place) << " " << pack.head(form).id << ", phrase " << form.phrase + 1);
+    if (trigger.optional || trigger.gap > 0)
+      FAIL_CHECK(where(pack.head(form).place) << " " << pack.head(form).id << ", phrase " << form.phrase + 1);
   }
 }

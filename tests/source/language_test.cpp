@@ -16,12 +16,12 @@ namespace {
 
 /// Words that every news article is full of, and that no message of the engine needs. ("people" is a key of rule files.)
 constexpr std::array<std::string_view, 48> kNewsWords = {
-    "according", "said",    "says",      "killed",   "dead",     "died",      "injured",   "wounded",     "hurt",
-    "police",  "officials", "ministry", "minister", "president", "spokesman", "spokeswoman", "spokesperson",
-    "hospital",  "attack",  "dozen",     "dozens",   "hundred",  "hundreds",  "thousand",  "thousands",   "million",
-    "millions",  "billion", "reuters",   "cnn",      "tass",     "january",   "february",  "april",       "june",
-    "july",      "august",  "september", "october",  "november", "december",  "monday",    "tuesday",     "wednesday",
-    "thursday",  "friday",  "saturday",  "sunday"};
+    "according",    "said",     "says",      "killed",    "dead",     "died",      "injured",   "wounded",
+    "hurt",         "police",   "officials", "ministry",  "minister", "president", "spokesman", "spokeswoman",
+    "spokesperson", "hospital", "attack",    "dozen",     "dozens",   "hundred",   "hundreds",  "thousand",
+    "thousands",    "million",  "millions",  "billion",   "reuters",  "cnn",       "tass",      "january",
+    "february",     "april",    "june",      "july",      "august",   "september", "october",   "november",
+    "december",     "monday",   "tuesday",   "wednesday", "thursday", "friday",    "saturday",  "sunday"};
 
 /// The news words in a text, in any case.
 std::vector<std::string> news_words_in(std::string_view text) {

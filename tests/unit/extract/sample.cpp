@@ -20,7 +20,8 @@ const RulePack& core_pack() {
   static const std::shared_ptr<const RulePack> pack = [] {
     std::vector<RuleInput> files;
     for (const ShippedPack& shipped : shipped_packs()) {
-      if (shipped.name.starts_with("core/") || shipped.name.starts_with("text/")) files.push_back({.path = std::string(shipped.name), .bytes = std::string(shipped.bytes)});
+      if (shipped.name.starts_with("core/") || shipped.name.starts_with("text/"))
+        files.push_back({.path = std::string(shipped.name), .bytes = std::string(shipped.bytes)});
     }
     OpenImport open = [&](std::string_view name, std::string_view) -> std::optional<RuleInput> {
       auto at = std::find_if(files.begin(), files.end(), [&](const RuleInput& file) { return file.path == name; });
@@ -40,7 +41,8 @@ std::string numbers_in(const std::string& text) {
   scan.start(document.bytes(), tokens, {.first = 0, .last = static_cast<std::uint32_t>(tokens.tokens.size())});
   std::string out;
   for (const Number& n : find_numbers(scan)) {
-    out += fmt::format("{}{}{}{}{}", out.empty() ? "" : ", ", n.value, n.vague ? " vague" : "", n.year ? " year" : "", n.negative ? " negative" : "");
+    out += fmt::format("{}{}{}{}{}", out.empty() ? "" : ", ", n.value, n.vague ? " vague" : "", n.year ? " year" : "",
+                       n.negative ? " negative" : "");
   }
   return out;
 }
@@ -54,7 +56,8 @@ std::string quantities_in(const std::string& text) {
   for (const QuantityMention& q : found.quantities.rows()) {
     if (q.negative) continue;
     std::string kind = !q.quantity.unit.empty() ? " " + q.quantity.unit : q.counts ? "" : " no count";
-    out += fmt::format("{}{} {} \"{}\"{}", out.empty() ? "" : ", ", print_interval(q.quantity), name_of(q.quantity.bound), document.text(tokens.bytes_of(q.tokens)), kind);
+    out += fmt::format("{}{} {} \"{}\"{}", out.empty() ? "" : ", ", print_interval(q.quantity), name_of(q.quantity.bound),
+                       document.text(tokens.bytes_of(q.tokens)), kind);
   }
   return out;
 }
@@ -68,7 +71,8 @@ std::string dates_in(const std::string& text, const std::string& published) {
   for (const DateMention& d : found.dates) {
     std::string from = print_from(d.when);
     std::string to = print_to(d.when);
-    out += fmt::format("{}{}={}{}", out.empty() ? "" : ", ", document.text(tokens.bytes_of(d.tokens)), from, d.day ? "" : ".." + to);
+    out += fmt::format("{}{}={}{}", out.empty() ? "" : ", ", document.text(tokens.bytes_of(d.tokens)), from,
+                       d.day ? "" : ".." + to);
   }
   return out;
 }

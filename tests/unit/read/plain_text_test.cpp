@@ -94,8 +94,7 @@ TEST_CASE("D004, D005, D006: read with a warning") {
       {"date: 2024-03-23\ntitle: Mill burns\n",
        "headline=Mill burns published=2024-03-23\nheadline 24..34 Mill burns\n"
        "a.txt: warning D004: there is no text\n  hint: nothing was read from this article"},
-      {"",
-       "a.txt: warning D004: there is no text\n  hint: nothing was read from this article"},
+      {"", "a.txt: warning D004: there is no text\n  hint: nothing was read from this article"},
       {"Two died.",
        "body 0..9 Two died.\n"
        "a.txt: warning D005: there is no date\n  hint: without one its figures cannot be put in order of time"},

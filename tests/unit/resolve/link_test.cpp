@@ -78,8 +78,9 @@ TEST_CASE("a key given in the article wins") {
 }
 
 TEST_CASE("the order of the articles does not matter") {
-  std::vector<std::string> lines = {"a:attack Moscow,Russia 2024-03-22", "b:attack Moscow 2024-03-25",          "c:attack Hall,Moscow 2024-03-23",
-                                    "d:fire Moscow 2024-03-22",          "e:attack Kazan,Russia 2024-03-22",   "f:attack Moscow 2024-05-01",
+  std::vector<std::string> lines = {"a:attack Moscow,Russia 2024-03-22", "b:attack Moscow 2024-03-25",
+                                    "c:attack Hall,Moscow 2024-03-23",   "d:fire Moscow 2024-03-22",
+                                    "e:attack Kazan,Russia 2024-03-22",  "f:attack Moscow 2024-05-01",
                                     "g:flood Kabul 2024-03-22 key=k",    "h:storm Paris 2024-01-01 key=k"};
   std::vector<DocumentClaims> articles;
   for (const std::string& line : lines) articles.push_back(article(line));

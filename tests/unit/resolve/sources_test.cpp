@@ -56,7 +56,8 @@ std::string sources_of(const std::string& text) {
   for (const Claim& claim : reading.claims.claims) {
     if (!claim.attribution) continue;
     const Source& s = claim.attribution->source;
-    out += fmt::format("{}{}={}/{} {} {}", out.empty() ? "" : "; ", s.text, s.id, s.basis == Basis::Unresolved ? "" : s.name, s.kind, name_of(s.basis));
+    out += fmt::format("{}{}={}/{} {} {}", out.empty() ? "" : "; ", s.text, s.id, s.basis == Basis::Unresolved ? "" : s.name,
+                       s.kind, name_of(s.basis));
   }
   return out;
 }
@@ -79,13 +80,16 @@ TEST_CASE("a pronoun is the last one that fits, not too far back") {
         "Maria Lopez=/Maria Lopez person named; She=/Maria Lopez person pronoun");
   CHECK(sources_of("She said that it snowed.") == "She=/ person unresolved");
   CHECK(sources_of("CNN said that it rained. He said that it snowed.") == "CNN=cnn/CNN outlet named; He=/ person unresolved");
-  CHECK(sources_of("Maria Lopez said that it rained. CNN said that it froze. She said that it snowed.").ends_with("She=/Maria Lopez person pronoun"));
-  CHECK(sources_of("Maria Lopez said that it rained. It was wet. It was wet. It was wet. It was wet. She said that it snowed.").ends_with("She=/ person unresolved"));
+  CHECK(sources_of("Maria Lopez said that it rained. CNN said that it froze. She said that it snowed.")
+            .ends_with("She=/Maria Lopez person pronoun"));
+  CHECK(sources_of("Maria Lopez said that it rained. It was wet. It was wet. It was wet. It was wet. She said that it snowed.")
+            .ends_with("She=/ person unresolved"));
 }
 
 TEST_CASE("the agency is the last agency") {
   CHECK(sources_of("RIA Novosti said that it rained. CNN said that it froze. The agency said that it snowed.") ==
-        "RIA Novosti=ria-novosti/RIA Novosti agency named; CNN=cnn/CNN outlet named; The agency=ria-novosti/RIA Novosti agency description");
+        "RIA Novosti=ria-novosti/RIA Novosti agency named; CNN=cnn/CNN outlet named; The agency=ria-novosti/RIA Novosti agency "
+        "description");
   CHECK(sources_of("The agency said that it snowed.") == "The agency=/The agency agency description");
   CHECK(sources_of("In the town police said that it snowed.") == "police=/police police description");
 }

@@ -25,7 +25,9 @@ lists:
 const std::map<std::uint64_t, std::string>& spelling() {
   static const std::map<std::uint64_t, std::string> words = [] {
     std::map<std::uint64_t, std::string> out;
-    for (const char* w : {"say", "says", "said", "saying", "people", "soldiers", "also", "later", "a", "b", "c", "d", "that", ",", "dead"}) out[word_key(w)] = w;
+    for (const char* w :
+         {"say", "says", "said", "saying", "people", "soldiers", "also", "later", "a", "b", "c", "d", "that", ",", "dead"})
+      out[word_key(w)] = w;
     return out;
   }();
   return words;
@@ -60,7 +62,8 @@ std::string expanded(const std::string& phrase) {
   Vocabulary vocabulary(rules.value, told);
   CaptureNames captures;
   std::string out;
-  for (const Form& form : expand({.text = phrase, .place = {.path = "p", .line = 1, .column = 1}}, vocabulary, captures, told)) {
+  for (const Form& form :
+       expand({.text = phrase, .place = {.path = "p", .line = 1, .column = 1}}, vocabulary, captures, told)) {
     out += out.empty() ? "" : " / ";
     if (form.at_start) out += "^ ";
     if (form.content_before) out += "… ";
@@ -133,8 +136,10 @@ TEST_CASE("the ends of a phrase are properties of it") {
 
 TEST_CASE("what cannot be expanded is told with its place") {
   check({
-      {"((a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c)|d a)", "R108 1:1 the phrase has more than 256 readings"},
-      {"a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a", "R109 1:81 the phrase has more than 40 parts"},
+      {"((a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c) (a|b c)|d a)",
+       "R108 1:1 the phrase has more than 256 readings"},
+      {"a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a",
+       "R109 1:81 the phrase has more than 40 parts"},
       {"d (a b)+", "R110 1:3 \"+\" repeats single words, verbs, slots and lists only"},
       {"~sya a", "R111 1:1 unknown verb \"~sya\""},
       {"a ~say:pst", "R111 1:3 unknown form \"pst\" of a verb"},

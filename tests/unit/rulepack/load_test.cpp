@@ -133,7 +133,8 @@ TEST_CASE("imports are loaded once, before the file that asks for them") {
 
 TEST_CASE("a chain of imports has an end") {
   Files files;
-  for (int i = 0; i < 20; ++i) files[fmt::format("p{}", i)] = fmt::format("schema: 1\npack: {{id: p{}}}\nimports: [p{}]", i, i + 1);
+  for (int i = 0; i < 20; ++i)
+    files[fmt::format("p{}", i)] = fmt::format("schema: 1\npack: {{id: p{}}}\nimports: [p{}]", i, i + 1);
   Outcome<Rules> rules = load(files, {"p0"});
   REQUIRE(rules.diagnostics.size() == 1);
   CHECK(rules.diagnostics.front().code == "R023");
@@ -156,12 +157,14 @@ inflection:
     - {ending: e, third: es, past: ed, gerund: ing}
     - {ending: fy, third: fies, past: fied, gerund: fying}
 verbs: [report, state, testify, {learn: [learns, learned/learnt, learnt, learning]}]
-)")}}, {"a"});
+)")}},
+                              {"a"});
   CHECK(shown(rules.diagnostics) == "");
   auto forms = [&](const std::string& verb) {
     const VerbForms& f = rules.value.verbs.at(verb);
     std::string out;
-    for (const auto* words : {&f.base, &f.third, &f.past, &f.participle, &f.gerund}) out += fmt::format("{} ", fmt::join(*words, "/"));
+    for (const auto* words : {&f.base, &f.third, &f.past, &f.participle, &f.gerund})
+      out += fmt::format("{} ", fmt::join(*words, "/"));
     return out;
   };
   CHECK(forms("report") == "report reports reported reported reporting ");
@@ -175,15 +178,18 @@ TEST_CASE("what a list names is told when it is not there, or leads back to itse
   a: [$b]
   b: [$a]
   c: [$nowhere, $quantity, "x ..2 y", ~fly]
-)")}}, {"a"});
+)")}},
+                              {"a"});
   CHECK(shown(rules.diagnostics) == "");
   std::string codes;
-  for (const Diagnostic& d : compile(std::move(rules.value)).diagnostics) codes += fmt::format("{}@{}:{} ", d.code, d.place.line, d.place.column);
+  for (const Diagnostic& d : compile(std::move(rules.value)).diagnostics)
+    codes += fmt::format("{}@{}:{} ", d.code, d.place.line, d.place.column);
   CHECK(codes == "R204@5:7 R204@4:7 R201@6:7 R201@6:17 R205@6:29 R205@6:39 ");
 }
 
 TEST_CASE("a phrase that cannot be compiled leaves the rule's other phrases at work") {
-  Outcome<Rules> rules = rules_of("measures:\n  - id: deaths\n    match:\n      - $quantity ~dei\n      - $quantity died\n      - '(a|b'\n");
+  Outcome<Rules> rules =
+      rules_of("measures:\n  - id: deaths\n    match:\n      - $quantity ~dei\n      - $quantity died\n      - '(a|b'\n");
   auto pack = compile(std::move(rules.value));
   CHECK(shown(pack.diagnostics) == "R111 6:19 unknown verb \"~dei\"\nR101 8:10 \"(\" is not closed");
   Scanned sentence(*pack.value, "40 died");

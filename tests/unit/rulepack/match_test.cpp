@@ -154,7 +154,8 @@ TEST_CASE("one match for each place of the trigger: the longest") {
 TEST_CASE("what unless overlaps does not match") {
   CHECK(matched("according to $word", "according to plan", "to plan") == "");
   CHECK(matched("according to $word", "according to him", "to plan") == "according to him; cue=according to");
-  CHECK(matched("according to $word", "according to him, according to plan", "to plan") == "according to him; cue=according to");
+  CHECK(matched("according to $word", "according to him, according to plan", "to plan") ==
+        "according to him; cue=according to");
   CHECK(matched("$quantity died", "40 sheep; 3 died", "$quantity sheep") == "3 died; quantity=3*; cue=died");
 }
 

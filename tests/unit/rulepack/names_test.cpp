@@ -55,7 +55,9 @@ TEST_CASE("in a text all in capitals they need none") {
   CHECK(registry("THE REUTERS OFFICE SAID RIA NOVOSTI CAME TODAY") == "reuters:REUTERS, ria:RIA NOVOSTI");
 }
 
-TEST_CASE("expressions of lists match in any case") { CHECK(titles("Prime Minister X, MINISTER OF DEFENCE Y") == "Prime Minister, MINISTER OF DEFENCE"); }
+TEST_CASE("expressions of lists match in any case") {
+  CHECK(titles("Prime Minister X, MINISTER OF DEFENCE Y") == "Prime Minister, MINISTER OF DEFENCE");
+}
 
 TEST_CASE("a name is one unit of several tokens") {
   static const Pack pack = pack_of(kSections);
@@ -77,7 +79,8 @@ TEST_CASE("an unknown word has no atoms and no names") {
   CHECK(lexicon.worth(lexicon.find(word_key("three"))).number == 3);
   CHECK(lexicon.atoms(lexicon.find(word_key("nothing"))).empty());
   CHECK(lexicon.names(lexicon.find(word_key("nothing"))).empty());
-  for (int i = 0; i < 200; ++i) CHECK(lexicon.atoms(lexicon.find(word_key(fmt::format("w{}", i)))).front() == static_cast<Atom>(i));
+  for (int i = 0; i < 200; ++i)
+    CHECK(lexicon.atoms(lexicon.find(word_key(fmt::format("w{}", i)))).front() == static_cast<Atom>(i));
 }
 
 TEST_CASE("an empty lexicon is asked in vain") { CHECK(Lexicon().atoms(Lexicon().find(word_key("a"))).empty()); }

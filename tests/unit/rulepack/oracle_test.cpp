@@ -122,7 +122,8 @@ std::set<std::size_t> ends_by_regex(const RandomPhrase& phrase, const Scan& scan
     std::size_t begin = phrase.at_start ? scan.body_begin() : 0;
     if (begin > end) continue;
     re2::StringPiece text(letters.data() + begin, end - begin);
-    if (regex.Match(text, 0, text.size(), phrase.at_start ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED, nullptr, 0)) ends.insert(end);
+    if (regex.Match(text, 0, text.size(), phrase.at_start ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED, nullptr, 0))
+      ends.insert(end);
   }
   return ends;
 }
@@ -257,13 +258,15 @@ class NaiveForm {
 };
 
 std::string random_slot_phrase(Random& random) {
-  static constexpr std::array<std::string_view, 12> kParts = {"$quantity", "$source", "$pairs", "a", "b", "c", "..1", "..3", "$word", "(a|$pairs)", "$quote-mark", "(b c|$quantity)"};
+  static constexpr std::array<std::string_view, 12> kParts = {
+      "$quantity", "$source", "$pairs", "a", "b", "c", "..1", "..3", "$word", "(a|$pairs)", "$quote-mark", "(b c|$quantity)"};
   std::string out;
   for (std::size_t i = 0, n = 1 + below(random, 6); i < n; ++i) {
     std::string_view part = kParts[below(random, kParts.size())];
     bool gap = part.starts_with("..");
     bool group = part.starts_with("(b");
-    std::string_view after = gap ? "" : std::array<std::string_view, 6>{"", "", "", "?", "+", "?+"}[below(random, group ? 4 : 6)];
+    std::string_view after =
+        gap ? "" : std::array<std::string_view, 6>{"", "", "", "?", "+", "?+"}[below(random, group ? 4 : 6)];
     out += std::string(part) + std::string(after) + " ";
   }
   return out;
@@ -276,7 +279,11 @@ void add_random_spans(Random& random, Scan& scan) {
     std::size_t begin = below(random, scan.size());
     std::size_t end = std::min(scan.size(), begin + 1 + below(random, 4));
     BuiltinSlot slot = below(random, 2) == 0 ? BuiltinSlot::Quantity : BuiltinSlot::Source;
-    scan.add(slot_of(slot), {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = static_cast<std::uint32_t>(i)}, below(random, 3) > 0);
+    scan.add(slot_of(slot),
+             {.begin = static_cast<std::uint16_t>(begin),
+              .end = static_cast<std::uint16_t>(end),
+              .value = static_cast<std::uint32_t>(i)},
+             below(random, 3) > 0);
   }
 }
 

@@ -23,7 +23,8 @@ std::string shown_bare(const PhraseNode& node) {
     case PhraseNode::Kind::Slot: return "slot(" + node.text + detail + ")";
     case PhraseNode::Kind::Gap: return fmt::format("gap({})", node.gap);
     case PhraseNode::Kind::Choice: return "choice(" + shown(node.children, "; ") + ")";
-    case PhraseNode::Kind::Sequence: return node.children.size() == 1 ? shown(node.children, "") : "[" + shown(node.children, " ") + "]";
+    case PhraseNode::Kind::Sequence:
+      return node.children.size() == 1 ? shown(node.children, "") : "[" + shown(node.children, " ") + "]";
     case PhraseNode::Kind::Cue: return "cue(" + shown(node.children, " ") + ")";
     case PhraseNode::Kind::Start: return "start";
     case PhraseNode::Kind::End: return "end";
@@ -37,7 +38,8 @@ std::string shown(const PhraseNode& node) { return shown_bare(node) + (node.opti
 std::string parsed(std::string_view text) {
   PhraseResult result = parse_phrase(text);
   std::string out;
-  for (const PhraseError& e : result.errors) out += fmt::format("{}{}@{}+{}", out.empty() ? "" : " ", e.code, e.offset, e.width);
+  for (const PhraseError& e : result.errors)
+    out += fmt::format("{}{}@{}+{}", out.empty() ? "" : " ", e.code, e.offset, e.width);
   return out.empty() ? shown(result.tree.children, " ") : out;
 }
 

@@ -9,7 +9,9 @@ using namespace sayso::test;
 
 namespace {
 
-std::string rule(const std::string& pattern) { return "attributions:\n  - id: r\n    regex: ['" + pattern + "']\n    unless: [so called]\n"; }
+std::string rule(const std::string& pattern) {
+  return "attributions:\n  - id: r\n    regex: ['" + pattern + "']\n    unless: [so called]\n";
+}
 
 std::string matched(const std::string& pattern, const std::string& text) {
   Pack pack = pack_of(rule(pattern));

@@ -59,7 +59,8 @@ void Scanned::add_slots() {
 
 std::string Scanned::words(std::size_t begin, std::size_t end) const {
   if (begin >= end) return {};
-  return std::string(document_.text(text_.bytes_of({.first = static_cast<std::uint32_t>(begin), .last = static_cast<std::uint32_t>(end)})));
+  return std::string(
+      document_.text(text_.bytes_of({.first = static_cast<std::uint32_t>(begin), .last = static_cast<std::uint32_t>(end)})));
 }
 
 std::string Scanned::shown(std::span<const Match> matches) const {
@@ -67,7 +68,8 @@ std::string Scanned::shown(std::span<const Match> matches) const {
   for (const Match& match : matches) {
     out += (out.empty() ? "" : " / ") + words(match.begin, match.end);
     for (const CaptureHit& hit : match.captures) {
-      out += fmt::format("; {}={}{}", pack_.capture_names()[hit.name], words(hit.begin, hit.end), hit.slot == Slot::None ? "" : "*");
+      out += fmt::format("; {}={}{}", pack_.capture_names()[hit.name], words(hit.begin, hit.end),
+                         hit.slot == Slot::None ? "" : "*");
     }
   }
   return out;

@@ -15,7 +15,8 @@ namespace {
 
 Pack shipped_rules() {
   std::vector<RuleInput> files;
-  for (const ShippedPack& pack : shipped_packs()) files.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes)});
+  for (const ShippedPack& pack : shipped_packs())
+    files.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes)});
   OpenImport open = [&](std::string_view name, std::string_view) -> std::optional<RuleInput> {
     auto at = std::find_if(files.begin(), files.end(), [&](const RuleInput& file) { return file.path == name; });
     return at == files.end() ? std::nullopt : std::optional(*at);
@@ -40,7 +41,8 @@ Places by_trying_all(const RulePack& pack, const Scan& scan, Stage stage) {
   std::erase_if(found, [&](const Match& match) {
     std::vector<Match> vetoes;
     for (std::uint32_t form : pack.unless_of(match.rule)) matcher.try_form(scan, form, vetoes);
-    return std::any_of(vetoes.begin(), vetoes.end(), [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
+    return std::any_of(vetoes.begin(), vetoes.end(),
+                       [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
   });
   return places_of(found);
 }
