@@ -84,8 +84,7 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
-    bool word = work.scan.token(match.begin).kind == TokenKind::Word &&
-                !work.scan.has(work.pack.atom(EngineList::PhraseStops), match.begin);
+    bool word = work.scan.token(match.begin).kind == TokenKind::Word && !work.scan.has(EngineList::PhraseStops, match.begin);
     if (!c.source && word) return std::nullopt;
     if (c.source)
       c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
@@ -139,14 +138,7 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
 /// Finds the words that are said.
 class ContentFinder {
  public:
-  ContentFinder(const SentenceWork& work, std::span<const Candidate> all)
-      : work_(work),
-        scan_(work.scan),
-        all_(all),
-        stops_(work.pack.atom(EngineList::ContentStops)),
-        openers_(work.pack.atom(EngineList::ContentOpeners)),
-        tails_(work.pack.atom(EngineList::ContentTails)),
-        relatives_(work.pack.atom(EngineList::Relatives)) {}
+  ContentFinder(const SentenceWork& work, std::span<const Candidate> all) : work_(work), scan_(work.scan), all_(all) {}
 
   std::vector<TokenRange> find(const Candidate& c) const {
     const Form& form = work_.pack.forms()[c.match.form];
@@ -195,8 +187,8 @@ class ContentFinder {
     bool quote_after = opens_quote(end) || (mark_after && opens_quote(end + 1));
     if (c.source_after) {
       before = true;
-      after = quote_after ||
-              (set_off && mark_after && scan_.word(end) == "," && !another_at(end + 1) && !scan_.has(relatives_, end + 1));
+      after = quote_after || (set_off && mark_after && scan_.word(end) == "," && !another_at(end + 1) &&
+                              !scan_.has(EngineList::Relatives, end + 1));
       return;
     }
     if (quoted) {
@@ -210,7 +202,7 @@ class ContentFinder {
     }
     if (mark_after) {
       before = true;
-      after = scan_.word(end) != "." && !another_at(end + 1) && !scan_.has(relatives_, end + 1);
+      after = scan_.word(end) != "." && !another_at(end + 1) && !scan_.has(EngineList::Relatives, end + 1);
       return;
     }
     before = tail(c, end);
@@ -237,7 +229,7 @@ class ContentFinder {
 
   /// "The war is over, he said in a statement on Friday.": nothing behind the cue but when and where it was said.
   bool tail(const Candidate& c, std::size_t end) const {
-    if (!scan_.has(tails_, end)) return false;
+    if (!scan_.has(EngineList::ContentTails, end)) return false;
     for (std::size_t at = end; at < scan_.body_end(); ++at) {
       if (opens_content(at) && scan_.word(at) != "-") return false;
     }
@@ -245,11 +237,13 @@ class ContentFinder {
     // what stands before is another's: "According to CNN, police said …, they told people about …"
     if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.end <= c.match.begin; }))
       return false;
-    return !scan_.has(tails_, before_of(c));
+    return !scan_.has(EngineList::ContentTails, before_of(c));
   }
 
   /// "that", a quotation mark: the words after the cue are what is said.
-  bool opens_content(std::size_t at) const { return scan_.has(openers_, at) || scan_.token(at).kind == TokenKind::Quote; }
+  bool opens_content(std::size_t at) const {
+    return scan_.has(EngineList::ContentOpeners, at) || scan_.token(at).kind == TokenKind::Quote;
+  }
 
   /// Where content that ends at the match begins: after the last stop, or after an earlier attribution's match.
   std::size_t before_of(const Candidate& c) const {
@@ -263,7 +257,7 @@ class ContentFinder {
       }
     }
     for (std::size_t at = begin; at < c.match.begin; ++at) {
-      if (scan_.has(stops_, at)) begin = at + 1;
+      if (scan_.has(EngineList::ContentStops, at)) begin = at + 1;
     }
     return begin;
   }
@@ -276,14 +270,14 @@ class ContentFinder {
       if (closing) end = std::min<std::size_t>(end, other.match.begin);
     }
     for (std::size_t at = c.match.end; at < end; ++at) {
-      if (scan_.has(stops_, at)) end = at;
+      if (scan_.has(EngineList::ContentStops, at)) end = at;
     }
     return end;
   }
 
   /// Without the marks and opening words at its ends.
   void add(std::vector<TokenRange>& out, std::size_t begin, std::size_t end) const {
-    while (begin < end && (is_mark(begin) || scan_.has(openers_, begin))) ++begin;
+    while (begin < end && (is_mark(begin) || scan_.has(EngineList::ContentOpeners, begin))) ++begin;
     while (end > begin && is_mark(end - 1)) --end;
     if (begin < end) out.push_back(work_.range(begin, end));
   }
@@ -291,18 +285,13 @@ class ContentFinder {
   const SentenceWork& work_;
   const Scan& scan_;
   std::span<const Candidate> all_;
-  Atom stops_;
-  Atom openers_;
-  Atom tails_;
-  Atom relatives_;
 };
 
 /// Whether a phrase that opens the sentence may be what it is about: not "Last month, …", "Speaking in Ohio, …".
 bool about(const SentenceWork& work, const SpanHit& hit) {
   const Scan& scan = work.scan;
   if (hit.end >= scan.size() || scan.token(hit.end).kind == TokenKind::Mark) return false;
-  bool link =
-      scan.has(work.pack.atom(EngineList::PhraseLinks), hit.end) || scan.has(work.pack.atom(EngineList::CloseLinks), hit.end);
+  bool link = scan.has(EngineList::PhraseLinks, hit.end) || scan.has(EngineList::CloseLinks, hit.end);
   return hit.end - hit.begin > 1 || !link;
 }
 
@@ -334,7 +323,7 @@ std::string stance_of(const SentenceWork& work, const Candidate& c) {
   if (!c.rule->stance.empty()) return c.rule->stance;
   for (const RulePack::StanceCues& row : work.pack.stances()) {
     for (std::size_t at = c.cue_begin; at < c.cue_end; ++at) {
-      if (work.scan.has(row.atom, at)) return row.stance;
+      if (work.scan.holds(row.atom, at)) return row.stance;
     }
     for (const SpanHit& hit : work.scan.spans(row.slot)) {
       if (hit.begin < c.cue_end && c.cue_begin < hit.end) return row.stance;

@@ -11,12 +11,11 @@ constexpr std::size_t kPopulationReach = 4;
 
 /// The population word right after the quantity, before anything that ends a noun phrase.
 std::string population_of(const SentenceWork& work, std::size_t end, std::size_t match_end) {
-  Atom stop = work.pack.atom(EngineList::NounPhraseEnds);
   std::size_t last = std::min({work.scan.size(), end + kPopulationReach, std::max(match_end, end + 1)});
   for (std::size_t at = end; at < last; ++at) {
-    if (work.scan.has(stop, at) || work.scan.token(at).kind == TokenKind::Mark) break;
+    if (work.scan.has(EngineList::NounPhraseEnds, at) || work.scan.token(at).kind == TokenKind::Mark) break;
     for (const RulePack::PopulationWords& row : work.pack.populations()) {
-      if (work.scan.has(row.atom, at)) return row.id;
+      if (work.scan.holds(row.atom, at)) return row.id;
       for (const SpanHit& hit : work.scan.spans(row.slot)) {
         if (hit.begin == at) return row.id;
       }

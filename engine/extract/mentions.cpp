@@ -12,13 +12,7 @@ constexpr std::size_t kMaxNameTokens = 10;
 /// Finds capitalised names. In a text all in capitals shape tells nothing, and there are none.
 class NameFinder {
  public:
-  explicit NameFinder(SentenceWork& work)
-      : work_(work),
-        scan_(work.scan),
-        function_words_(work.pack.atom(EngineList::FunctionWords)),
-        connectors_(work.pack.atom(EngineList::NameConnectors)),
-        title_(work.pack.atom(EngineList::Titles)),
-        title_slot_(work.pack.slot(EngineList::Titles)) {}
+  explicit NameFinder(SentenceWork& work) : work_(work), scan_(work.scan), title_slot_(work.pack.slot(EngineList::Titles)) {}
 
   void run() {
     if (scan_.shouting()) return;
@@ -41,7 +35,7 @@ class NameFinder {
     const Token& token = scan_.token(at);
     return token.kind == TokenKind::Word && token.is(kCapital) && scan_.info(at).date_role == DateRole::None;
   }
-  bool starts(std::size_t at) const { return capital(at) && !scan_.has(function_words_, at); }
+  bool starts(std::size_t at) const { return capital(at) && !scan_.has(EngineList::FunctionWords, at); }
 
   /// "P" "." of "Colin P. Clarke"
   bool initial_period(std::size_t at) const {
@@ -58,9 +52,10 @@ class NameFinder {
         end = ++at;
       } else if (hyphen && (capital(at + 1) || scan_.token(at + 1).kind == TokenKind::Number)) {
         end = at += 2;
-      } else if (scan_.has(connectors_, at) && capital(at + 1)) {
+      } else if (scan_.has(EngineList::NameConnectors, at) && capital(at + 1)) {
         end = at += 2;
-      } else if (scan_.has(connectors_, at) && scan_.has(connectors_, at + 1) && capital(at + 2)) {
+      } else if (scan_.has(EngineList::NameConnectors, at) && scan_.has(EngineList::NameConnectors, at + 1) &&
+                 capital(at + 2)) {
         end = at += 3;
       } else {
         break;
@@ -80,7 +75,7 @@ class NameFinder {
           more = true;
         }
       }
-      if (!more && scan_.has(title_, end)) {
+      if (!more && scan_.has(EngineList::Titles, end)) {
         ++end;
         more = true;
       }
@@ -97,9 +92,6 @@ class NameFinder {
 
   SentenceWork& work_;
   const Scan& scan_;
-  Atom function_words_;
-  Atom connectors_;
-  Atom title_;
   Slot title_slot_;
 };
 
@@ -151,29 +143,23 @@ void add_rule_mentions(SentenceWork& work, Stage stage) {
 class PhraseFinder {
  public:
   explicit PhraseFinder(SentenceWork& work)
-      : work_(work),
-        scan_(work.scan),
-        phrases_(work),
-        helper_(work.pack.atom(EngineList::CueHelpers)),
-        helper_slot_(work.pack.slot(EngineList::CueHelpers)) {}
+      : work_(work), scan_(work.scan), phrases_(work), helper_slot_(work.pack.slot(EngineList::CueHelpers)) {}
 
   void run() {
     if (scan_.shouting()) return;
-    Atom cue = work_.pack.atom(EngineList::Cues);
-    Atom opener = work_.pack.atom(EngineList::SourceOpeners);
     // spans are added to other slots than those that are read here
     for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::Cues))) around(hit.begin, hit.end);
     for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::SourceOpeners)))
       follow(hit.end, hit.begin > scan_.body_begin());
     bool first_comma = true;
     for (std::size_t at = 0; at < scan_.size(); ++at) {
-      if (scan_.has(cue, at)) around(at, at + 1);
+      if (scan_.has(EngineList::Cues, at)) around(at, at + 1);
       // who the sentence is about, and after words set before it: "In May, the minister …"
       if (at == scan_.body_begin() || (first_comma && scan_.word(at) == ",")) {
         if (at != scan_.body_begin()) first_comma = false;
         follow(at == scan_.body_begin() ? at : at + 1, false);
       }
-      if (scan_.has(opener, at)) follow(at + 1, at > scan_.body_begin());
+      if (scan_.has(EngineList::SourceOpeners, at)) follow(at + 1, at > scan_.body_begin());
     }
   }
 
@@ -181,7 +167,7 @@ class PhraseFinder {
   void around(std::size_t begin, std::size_t end) {
     std::size_t before = begin;
     for (bool more = true; more && before > 0;) {
-      more = scan_.has(helper_, before - 1);
+      more = scan_.has(EngineList::CueHelpers, before - 1);
       if (more) --before;
       for (const SpanHit& hit : scan_.spans(helper_slot_)) {
         if (hit.end != before || hit.begin >= before) continue;
@@ -237,7 +223,6 @@ class PhraseFinder {
   SentenceWork& work_;
   const Scan& scan_;
   NounPhrases phrases_;
-  Atom helper_;
   Slot helper_slot_;
 };
 
@@ -247,8 +232,7 @@ void add_names(SentenceWork& work) { NameFinder(work).run(); }
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
-  if (!work.scan.present(work.pack.atom(EngineList::Cues)) &&
-      !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source)))
+  if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source)))
     return;
   std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(),
                                 work.scan.spans(slot_of(BuiltinSlot::Registry)).end());

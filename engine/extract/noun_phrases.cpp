@@ -12,14 +12,7 @@ constexpr std::size_t kMaxPhrase = 18;
 
 }  // namespace
 
-NounPhrases::NounPhrases(const SentenceWork& work)
-    : scan_(work.scan),
-      stops_(work.pack.atom(EngineList::PhraseStops)),
-      determiner_(work.pack.atom(EngineList::PhraseStarts)),
-      links_(work.pack.atom(EngineList::PhraseLinks)),
-      close_links_(work.pack.atom(EngineList::CloseLinks)),
-      joins_(work.pack.atom(EngineList::PhraseJoins)),
-      relatives_(work.pack.atom(EngineList::Relatives)) {}
+NounPhrases::NounPhrases(const SentenceWork& work) : scan_(work.scan) {}
 
 bool NounPhrases::mark(std::size_t at, char c) const {
   return at < scan_.size() && scan_.token(at).kind == TokenKind::Mark && scan_.word(at).size() == 1 && scan_.word(at)[0] == c;
@@ -35,7 +28,7 @@ bool NounPhrases::inside(std::size_t at) const {
     return token.is(kGlued) && (word == "-" || word == "." || word == "/" || word == "&" || word == "%");
   }
   if (scan_.info(at).date_role != DateRole::None && token.is(kCapital)) return false;
-  if (!scan_.has(stops_, at)) return true;
+  if (!scan_.has(EngineList::PhraseStops, at)) return true;
   return token.is(kAllCapitals);  // "US officials"
 }
 
@@ -46,7 +39,7 @@ bool NounPhrases::clause_start(std::size_t at) const {
   if (before.kind == TokenKind::Quote) return true;
   if (before.kind == TokenKind::Mark)
     return !before.is(kGlued) || scan_.word(at - 1) == "," || scan_.word(at - 1) == ":" || scan_.word(at - 1) == ";";
-  return scan_.has(joins_, at - 1);
+  return scan_.has(EngineList::PhraseJoins, at - 1);
 }
 
 /// Where the phrase without prepositions that ends at `end` begins; `end` where there is none.
@@ -61,7 +54,7 @@ std::size_t NounPhrases::bare_begin(std::size_t end) const {
       at = open;
       continue;
     }
-    if (scan_.has(determiner_, w)) {
+    if (scan_.has(EngineList::PhraseStarts, w)) {
       at = w;
       break;
     }
@@ -71,13 +64,13 @@ std::size_t NounPhrases::bare_begin(std::size_t end) const {
   // what no phrase begins with: "- run", "'s aide"
   while (at < end && at > 0 && scan_.token(at).is(kGlued) && scan_.token(at - 1).kind != TokenKind::Quote) ++at;
   bool only_starts = true;
-  for (std::size_t w = at; w < end && only_starts; ++w) only_starts = scan_.has(determiner_, w);
+  for (std::size_t w = at; w < end && only_starts; ++w) only_starts = scan_.has(EngineList::PhraseStarts, w);
   return only_starts ? end : at;
 }
 
 std::size_t NounPhrases::bare_end(std::size_t begin) const {
   std::size_t at = begin;
-  while (at < scan_.size() && scan_.has(determiner_, at) && at - begin < 3) ++at;
+  while (at < scan_.size() && scan_.has(EngineList::PhraseStarts, at) && at - begin < 3) ++at;
   std::size_t content = at;
   while (at < scan_.size() && at - begin < kMaxPhrase) {
     if (mark(at, '(')) {
@@ -88,7 +81,7 @@ std::size_t NounPhrases::bare_end(std::size_t begin) const {
       continue;
     }
     if (mark(at, '.') && at + 1 >= scan_.body_end()) break;
-    if (!inside(at) || scan_.has(determiner_, at)) break;
+    if (!inside(at) || scan_.has(EngineList::PhraseStarts, at)) break;
     ++at;
   }
   return at > content ? at : begin;
@@ -102,14 +95,14 @@ std::optional<NounPhrase> NounPhrases::plain_before(std::size_t end) const {
   std::size_t tried = begin;
   for (int links = 0; tried > 1 && links < 4; ++links) {
     std::size_t link = tried - 1;
-    bool close = scan_.has(close_links_, link);
-    bool loose = scan_.has(links_, link);
+    bool close = scan_.has(EngineList::CloseLinks, link);
+    bool loose = scan_.has(EngineList::PhraseLinks, link);
     if (!close && !loose) break;
     std::size_t more = bare_begin(link);
     if (more == link || end - more > kMaxPhrase) break;
     tried = more;
     if (close || clause_start(more)) {
-      if (!close && more < link && scan_.has(stops_, more)) break;
+      if (!close && more < link && scan_.has(EngineList::PhraseStops, more)) break;
       phrase.begin = phrase.head_begin = more;
       phrase.head_end = link;
     }
@@ -135,7 +128,7 @@ std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
       if (!head) return std::nullopt;
       continue;
     }
-    bool described = commas == 0 && scan_.has(determiner_, open + 1) && scan_.token(open - 1).is(kCapital);
+    bool described = commas == 0 && scan_.has(EngineList::PhraseStarts, open + 1) && scan_.token(open - 1).is(kCapital);
     if (!described && !aside(open + 1, close)) continue;
     return NounPhrase{.begin = head->begin, .end = close, .head_begin = head->head_begin, .head_end = head->head_end};
   }
@@ -145,15 +138,16 @@ std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
 /// Whether the words between two commas may tell more of who stands before them.
 bool NounPhrases::aside(std::size_t first, std::size_t close) const {
   if (first >= close) return false;
-  if (scan_.has(relatives_, first)) return true;
+  if (scan_.has(EngineList::Relatives, first)) return true;
   std::size_t last = bare_end(first);
   if (last == first) return false;
   while (last < close) {
     // "a Navy veteran who …"
-    if (scan_.has(relatives_, last)) return true;
-    bool goes_on = scan_.has(links_, last) || scan_.has(close_links_, last) || scan_.has(joins_, last) || mark(last, ',');
+    if (scan_.has(EngineList::Relatives, last)) return true;
+    bool goes_on = scan_.has(EngineList::PhraseLinks, last) || scan_.has(EngineList::CloseLinks, last) ||
+                   scan_.has(EngineList::PhraseJoins, last) || mark(last, ',');
     if (!goes_on) return false;
-    if (mark(last, ',') && scan_.has(relatives_, last + 1)) return true;
+    if (mark(last, ',') && scan_.has(EngineList::Relatives, last + 1)) return true;
     std::size_t next = bare_end(last + 1);
     if (next == last + 1) return false;
     last = next;
@@ -163,7 +157,7 @@ bool NounPhrases::aside(std::size_t first, std::size_t close) const {
 
 std::size_t NounPhrases::with_links(std::size_t end, bool named) const {
   for (int links = 0; links < 4 && end + 1 < scan_.size(); ++links) {
-    bool link = scan_.has(close_links_, end) || (!named && scan_.has(links_, end));
+    bool link = scan_.has(EngineList::CloseLinks, end) || (!named && scan_.has(EngineList::PhraseLinks, end));
     if (!link) break;
     std::size_t next = bare_end(end + 1);
     if (next == end + 1) break;
@@ -181,11 +175,11 @@ std::optional<NounPhrase> NounPhrases::after(std::size_t begin, bool with_aside)
   if (with_aside && mark(phrase.end, ',') && phrase.end + 1 < scan_.size()) {
     std::size_t first = phrase.end + 1;
     std::size_t last = first;
-    if (scan_.has(relatives_, first)) {
+    if (scan_.has(EngineList::Relatives, first)) {
       while (last < scan_.body_end() && last - first < kMaxAside && !mark(last, ',') &&
              scan_.token(last).kind != TokenKind::Quote)
         ++last;
-    } else if (bare_end(first) != first && (scan_.has(determiner_, first) || named)) {
+    } else if (bare_end(first) != first && (scan_.has(EngineList::PhraseStarts, first) || named)) {
       last = with_links(bare_end(first), false);
     }
     bool closed = last >= scan_.body_end() || mark(last, ',') || mark(last, '.');

@@ -41,12 +41,6 @@ class NounPhrases {
   std::size_t with_links(std::size_t end, bool named) const;
 
   const Scan& scan_;
-  Atom stops_;
-  Atom determiner_;
-  Atom links_;
-  Atom close_links_;
-  Atom joins_;
-  Atom relatives_;
 };
 
 }  // namespace sayso

@@ -91,10 +91,7 @@ std::vector<Hedged> choose_hedges(SentenceWork& work, const std::vector<Number>&
   return best;
 }
 
-bool followed_by_people(const SentenceWork& work, std::size_t at) {
-  Atom people = work.pack.atom(EngineList::People);
-  return at < work.scan.size() && work.scan.has(people, at);
-}
+bool followed_by_people(const SentenceWork& work, std::size_t at) { return work.scan.has(EngineList::People, at); }
 
 }  // namespace
 

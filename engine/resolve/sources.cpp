@@ -33,11 +33,7 @@ SourceResolver::SourceResolver(const RulePack& pack, const Document& document, c
 }
 
 bool SourceResolver::definite(TokenRange range) const {
-  Atom definite = pack_.atom(EngineList::Definites);
-  for (Atom atom : pack_.lexicon().atoms(pack_.lexicon().find(text_.tokens[range.first].key))) {
-    if (atom == definite) return true;
-  }
-  return false;
+  return pack_.lexicon().find(text_.tokens[range.first].key).in(EngineList::Definites);
 }
 
 SourceResolver::Ending SourceResolver::ending_of(TokenRange name, std::uint32_t words) const {

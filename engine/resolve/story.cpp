@@ -206,12 +206,8 @@ class StoryReader {
            demonstrative(trigger.tokens.first);
   }
   bool demonstrative(std::uint32_t token) const {
-    Atom pointing = pack_.atom(EngineList::Demonstratives);
-    if (pointing == Atom::None) return false;
     for (std::uint32_t at = token; at > 0 && token - at < 2; --at) {
-      for (Atom atom : pack_.lexicon().atoms(pack_.lexicon().find(text_.tokens[at - 1].key))) {
-        if (atom == pointing) return true;
-      }
+      if (pack_.lexicon().find(text_.tokens[at - 1].key).in(EngineList::Demonstratives)) return true;
     }
     return false;
   }

@@ -66,7 +66,7 @@ class Compiler {
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();
     choose_triggers();
-    vocabulary_.finish(used_atoms());
+    vocabulary_.finish(asked_atoms(), looked_up_atoms());
     for (std::size_t i = 0; i < pack_->followers_.size(); ++i)
       pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
     pack_->lexicon_ = vocabulary_.lexicon().build();
@@ -283,12 +283,15 @@ class Compiler {
   void find_engine_lists() {
     for (std::size_t i = 0; i < std::size(kEngineLists); ++i) {
       Term term = vocabulary_.term(kEngineLists[i]).value_or(Term{});
-      pack_->engine_lists_[i] = {.atom = term.atom, .slot = term.slot};
+      pack_->engine_slots_[i] = term.slot;
+      const auto* words = vocabulary_.keys(term.atom);
+      if (words == nullptr) continue;
+      for (std::uint64_t key : *words) vocabulary_.lexicon().add_to_list(key, static_cast<EngineList>(i));
     }
   }
 
-  /// Atoms that a form or the engine may ask for; tokens need not carry the others.
-  std::vector<bool> used_atoms() const {
+  /// Atoms that forms ask for.
+  std::vector<bool> asked_atoms() const {
     std::vector<bool> used(vocabulary_.atom_count(), false);
     auto use = [&](Atom atom) {
       if (atom != Atom::None) used[index_of(atom)] = true;
@@ -296,7 +299,15 @@ class Compiler {
     for (const Form& form : pack_->forms_) {
       for (const Item& item : form.items) use(item.atom);
     }
-    for (const auto& list : pack_->engine_lists_) use(list.atom);
+    return used;
+  }
+
+  /// Atoms that the engine looks up word by word.
+  std::vector<bool> looked_up_atoms() const {
+    std::vector<bool> used(vocabulary_.atom_count(), false);
+    auto use = [&](Atom atom) {
+      if (atom != Atom::None) used[index_of(atom)] = true;
+    };
     for (const auto& row : pack_->stances_) use(row.atom);
     for (const auto& row : pack_->populations_) use(row.atom);
     return used;

@@ -15,9 +15,15 @@ LexiconBuilder::Entry& LexiconBuilder::entry(std::uint64_t key) {
   return entries_[at->second];
 }
 
-void LexiconBuilder::add_atom(std::uint64_t key, Atom atom) {
-  std::vector<Atom>& atoms = entry(key).atoms;
-  if (std::find(atoms.begin(), atoms.end(), atom) == atoms.end()) atoms.push_back(atom);
+void LexiconBuilder::add_atom(std::uint64_t key, Atom atom, bool asked) {
+  Entry& word = entry(key);
+  if (std::find(word.atoms.begin(), word.atoms.end(), atom) != word.atoms.end()) return;
+  word.atoms.push_back(atom);
+  if (asked) ++word.forms_count;
+}
+
+void LexiconBuilder::add_to_list(std::uint64_t key, EngineList list) {
+  entry(key).lists |= std::uint32_t{1} << static_cast<unsigned>(list);
 }
 
 void LexiconBuilder::add_name(Name name) {
@@ -47,27 +53,57 @@ Lexicon LexiconBuilder::build() {
   out.mask_ = cells - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
-    std::stable_sort(entry.names.begin(), entry.names.end(),
-                     [](const Name& a, const Name& b) { return a.keys.size() > b.keys.size(); });
+    auto longer =
+        std::stable_partition(entry.names.begin(), entry.names.end(), [](const Name& n) { return n.keys.size() == 1; });
+    auto singles = static_cast<std::size_t>(longer - entry.names.begin());
     WordInfo info{.atoms_begin = static_cast<std::uint32_t>(out.atoms_.size()),
                   .names_begin = static_cast<std::uint32_t>(out.names_.size()),
+                  .lists = entry.lists,
                   .atoms_count = static_cast<std::uint16_t>(entry.atoms.size()),
-                  .names_count = static_cast<std::uint16_t>(entry.names.size()),
+                  .forms_count = entry.forms_count,
+                  .names_count = static_cast<std::uint16_t>(singles),
                   .number_role = entry.number_role,
-                  .date_role = entry.date_role};
+                  .date_role = entry.date_role,
+                  .begins_names = singles < entry.names.size()};
     bool worth = entry.number_role != NumberRole::None || entry.date_role != DateRole::None || entry.worth.suffix != 0;
     if (worth && out.worths_.size() < 0xFFFF) {
       info.worth = static_cast<std::uint16_t>(out.worths_.size());
       out.worths_.push_back(entry.worth);
     }
     out.atoms_.insert(out.atoms_.end(), entry.atoms.begin(), entry.atoms.end());
-    std::move(entry.names.begin(), entry.names.end(), std::back_inserter(out.names_));
+    std::move(entry.names.begin(), longer, std::back_inserter(out.names_));
+    entry.names.erase(entry.names.begin(), longer);
     std::size_t at = keys_[i] & out.mask_;
     while (out.cells_[at].taken) at = (at + 1) & out.mask_;
     out.cells_[at] = {.key = keys_[i], .info = info, .taken = true};
     ++out.size_;
   }
+  build_pairs(out);
   return out;
+}
+
+/// Of what is left of the entries' names: those of two words and more.
+void LexiconBuilder::build_pairs(Lexicon& out) {
+  std::vector<Name*> names;
+  for (Entry& entry : entries_) {
+    for (Name& name : entry.names) names.push_back(&name);
+  }
+  auto key = [](const Name* name) { return Lexicon::pair_key(name->keys[0], name->keys[1]); };
+  std::stable_sort(names.begin(), names.end(), [&](const Name* a, const Name* b) {
+    return key(a) != key(b) ? key(a) < key(b) : a->keys.size() > b->keys.size();
+  });
+  out.pairs_.assign(std::bit_ceil(names.size() * 2 + 2), {});
+  out.pair_mask_ = out.pairs_.size() - 1;
+  for (std::size_t i = 0; i < names.size();) {
+    Lexicon::Pair pair{.key = key(names[i]), .begin = static_cast<std::uint32_t>(out.names_.size())};
+    for (; i < names.size() && key(names[i]) == pair.key; ++i) {
+      out.names_.push_back(std::move(*names[i]));
+      ++pair.count;
+    }
+    std::size_t at = pair.key & out.pair_mask_;
+    while (out.pairs_[at].count != 0) at = (at + 1) & out.pair_mask_;
+    out.pairs_[at] = pair;
+  }
 }
 
 }  // namespace sayso

@@ -4,6 +4,7 @@
 ///     const WordInfo& word = lexicon.find(token.key);   // of an unknown word: no atoms, no names
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,15 +19,45 @@ namespace sayso {
 enum class NumberRole : std::uint8_t { None, Unit, Ten, Multiplier, Vague, Fraction, Article, Joiner, Negative, Suffix };
 enum class DateRole : std::uint8_t { None, Month, Weekday, Relative };
 
+/// The lists that the engine asks for itself, beside rules; a pack fills them under these names.
+enum class EngineList : std::uint8_t {
+  FunctionWords,   ///< "function-words": capitalised or not, they are no name
+  NameConnectors,  ///< "name-connectors": may stand inside a name
+  Titles,          ///< "title": stand before a person's name
+  People,          ///< "people": nouns for those who are counted
+  Definites,       ///< "definites": begin a description of someone named before
+  Demonstratives,  ///< "demonstratives": point back to an event
+  ContentStops,    ///< "content-stops": what is said ends before them
+  ContentOpeners,  ///< "content-openers": stand between a cue and what is said
+  GapStops,        ///< "gap-stops": no gap runs over them
+  NounPhraseEnds,  ///< "noun-phrase-ends": what is counted was named before them
+  Cues,            ///< "cue": all verbs and expressions of "cues:"
+  CueHelpers,      ///< "helper": stand between a source and its cue
+  SourceOpeners,   ///< "source-openers": a source follows them
+  PhraseStops,     ///< "phrase-stops": never inside the words that name a source
+  PhraseStarts,    ///< "phrase-starts": such words begin with them
+  PhraseLinks,     ///< "phrase-links": prepositions inside such words
+  CloseLinks,      ///< "close-links": those that always belong to the word before
+  PhraseJoins,     ///< "phrase-joins": join clauses
+  Relatives,       ///< "relatives": begin a clause that tells more of someone
+  ContentTails,    ///< "content-tails": after a cue, begin words that tell when or where it was said
+  Count,
+};
+
 /// Small, so that it lies in the hash table beside its key; the numbers lie apart.
 struct WordInfo {
   std::uint32_t atoms_begin = 0;
-  std::uint32_t names_begin = 0;
+  std::uint32_t names_begin = 0;  ///< of the names that are this one word
+  std::uint32_t lists = 0;        ///< the EngineLists that hold the word, a bit each
   std::uint16_t atoms_count = 0;
+  std::uint16_t forms_count = 0;  ///< how many of the atoms forms ask for; those come first
   std::uint16_t names_count = 0;
   std::uint16_t worth = 0;  ///< index into Lexicon::worths
   NumberRole number_role = NumberRole::None;
   DateRole date_role = DateRole::None;
+  bool begins_names = false;  ///< names of two words and more begin with it
+
+  bool in(EngineList list) const { return ((lists >> static_cast<unsigned>(list)) & 1) != 0; }
 };
 
 /// What a word is worth in a number or date.
@@ -56,8 +87,22 @@ class Lexicon {
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & mask_]); }
   const WordWorth& worth(const WordInfo& word) const { return worths_[word.worth]; }
   std::span<const Atom> atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.atoms_count}; }
-  /// Longest first.
+  /// Those that forms ask for.
+  std::span<const Atom> form_atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.forms_count}; }
+  bool holds(const WordInfo& word, Atom atom) const {
+    std::span<const Atom> all = atoms(word);
+    return std::find(all.begin(), all.end(), atom) != all.end();
+  }
+  /// Names of this one word.
   std::span<const Name> names(const WordInfo& word) const { return {names_.data() + word.names_begin, word.names_count}; }
+  /// Names that begin with these two words, longest first.
+  std::span<const Name> names(std::uint64_t first, std::uint64_t second) const {
+    std::uint64_t key = pair_key(first, second);
+    for (std::size_t at = key & pair_mask_;; at = (at + 1) & pair_mask_) {
+      const Pair& pair = pairs_[at];
+      if (pair.key == key || pair.count == 0) return {names_.data() + pair.begin, pair.count};
+    }
+  }
   std::size_t size() const { return size_; }
 
  private:
@@ -68,6 +113,18 @@ class Lexicon {
     WordInfo info = {};
     bool taken = false;
   };
+  /// The names that begin with two words; an empty one has none.
+  struct Pair {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t count = 0;
+  };
+  static std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
+    std::uint64_t mixed = first * 0x9E3779B97F4A7C15u + second;
+    return mixed ^ (mixed >> 29);
+  }
+  std::vector<Pair> pairs_ = std::vector<Pair>(2);
+  std::size_t pair_mask_ = 1;
   std::vector<Cell> cells_ = std::vector<Cell>(2);
   std::size_t mask_ = 1;
   std::size_t size_ = 0;
@@ -79,7 +136,9 @@ class Lexicon {
 /// Collects words and gives a Lexicon. Adding the same thing twice is harmless.
 class LexiconBuilder {
  public:
-  void add_atom(std::uint64_t key, Atom atom);
+  /// `asked`: a form asks for it; such atoms are to be added before the others.
+  void add_atom(std::uint64_t key, Atom atom, bool asked);
+  void add_to_list(std::uint64_t key, EngineList list);
   void add_name(Name name);
   void set_number(std::uint64_t key, NumberRole role, double worth);
   void set_suffix(std::uint64_t key, double worth);
@@ -91,10 +150,13 @@ class LexiconBuilder {
     NumberRole number_role = NumberRole::None;
     DateRole date_role = DateRole::None;
     WordWorth worth = {};
+    std::uint32_t lists = 0;
+    std::uint16_t forms_count = 0;
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };
   Entry& entry(std::uint64_t key);
+  void build_pairs(Lexicon& out);
   std::unordered_map<std::uint64_t, std::size_t> index_;
   std::vector<std::uint64_t> keys_;
   std::vector<Entry> entries_;

@@ -36,31 +36,6 @@ struct RuleRef {
   Stage stage;
 };
 
-/// The lists that the engine asks for itself, beside rules; a pack fills them under these names.
-enum class EngineList : std::uint8_t {
-  FunctionWords,   ///< "function-words": capitalised or not, they are no name
-  NameConnectors,  ///< "name-connectors": may stand inside a name
-  Titles,          ///< "title": stand before a person's name
-  People,          ///< "people": nouns for those who are counted
-  Definites,       ///< "definites": begin a description of someone named before
-  Demonstratives,  ///< "demonstratives": point back to an event
-  ContentStops,    ///< "content-stops": what is said ends before them
-  ContentOpeners,  ///< "content-openers": stand between a cue and what is said
-  GapStops,        ///< "gap-stops": no gap runs over them
-  NounPhraseEnds,  ///< "noun-phrase-ends": what is counted was named before them
-  Cues,            ///< "cue": all verbs and expressions of "cues:"
-  CueHelpers,      ///< "helper": stand between a source and its cue
-  SourceOpeners,   ///< "source-openers": a source follows them
-  PhraseStops,     ///< "phrase-stops": never inside the words that name a source
-  PhraseStarts,    ///< "phrase-starts": such words begin with them
-  PhraseLinks,     ///< "phrase-links": prepositions inside such words
-  CloseLinks,      ///< "close-links": those that always belong to the word before
-  PhraseJoins,     ///< "phrase-joins": join clauses
-  Relatives,       ///< "relatives": begin a clause that tells more of someone
-  ContentTails,    ///< "content-tails": after a cue, begin words that tell when or where it was said
-  Count,
-};
-
 class RulePack {
  public:
   const Rules& rules() const { return rules_; }
@@ -95,9 +70,8 @@ class RulePack {
   /// Atoms that stand wherever a shape does: unions of words and shapes.
   std::span<const Atom> followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
 
-  /// A list that the engine asks for itself; None where no pack has it.
-  Atom atom(EngineList list) const { return engine_lists_[static_cast<std::size_t>(list)].atom; }
-  Slot slot(EngineList list) const { return engine_lists_[static_cast<std::size_t>(list)].slot; }
+  /// The expressions of several words of a list that the engine asks for itself; None where there are none.
+  Slot slot(EngineList list) const { return engine_slots_[static_cast<std::size_t>(list)]; }
   const std::vector<std::string>& capture_names() const { return capture_names_; }
   /// Stance → atom and slot of its cues, in the order of their names.
   struct StanceCues {
@@ -141,11 +115,7 @@ class RulePack {
   Index by_atom_;
   Index by_slot_;
   std::vector<AtomMark> atom_marks_;
-  struct ListTerm {
-    Atom atom = Atom::None;
-    Slot slot = Slot::None;
-  };
-  std::array<ListTerm, static_cast<std::size_t>(EngineList::Count)> engine_lists_{};
+  std::array<Slot, static_cast<std::size_t>(EngineList::Count)> engine_slots_{};
   std::vector<std::string> capture_names_;
   std::vector<StanceCues> stances_;
   std::vector<PopulationWords> populations_;

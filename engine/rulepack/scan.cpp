@@ -15,8 +15,7 @@ Scan::Scan(const RulePack& pack)
       atom_count_(pack.atom_count()),
       planes_(pack.atom_count() * kBitWords, 0),
       atom_seen_(pack.atom_count(), 0),
-      spans_(pack.slot_count()),
-      gap_stop_(pack.atom(EngineList::GapStops)) {
+      spans_(pack.slot_count()) {
   words_.reserve(kMaxSentenceTokens);
 }
 
@@ -36,7 +35,7 @@ void Scan::mark_shapes() {
       case TokenKind::Quote: at(BuiltinAtom::QuoteMark).add(i); break;
     }
   }
-  barrier_ = at(BuiltinAtom::QuoteMark);
+  for (std::size_t w = 0; w < bit_words(); ++w) barrier_.word[w] |= at(BuiltinAtom::QuoteMark).word[w];
   for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
     std::size_t words = bit_words();
     bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(words),
@@ -63,6 +62,7 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
   signature_ = {};
   inside_ = {};
   barrier_ = {};
+  lists_seen_ = 0;
   bytes_ = bytes;
   first_ = sentence.first;
   tokens_ = std::span(text.tokens).subspan(sentence.first, sentence.size());
@@ -75,15 +75,14 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
     if (i + kPrefetch < tokens_.size()) pack_.lexicon().prefetch(tokens_[i + kPrefetch].key);
     const WordInfo& word = pack_.lexicon().find(token.key);
     words_.push_back(&word);
-    for (Atom atom : pack_.lexicon().atoms(word)) mark(atom, i);
+    for (Atom atom : pack_.lexicon().form_atoms(word)) mark(atom, i);
+    lists_seen_ |= word.lists;
+    if (word.in(EngineList::GapStops)) barrier_.add(i);
     if (token.kind == TokenKind::Word) (token.is(kAllCapitals) ? capitals : lower) += 1;
   }
   mark_shapes();
   index_triggers();
   shouting_ = capitals > 3 && lower * 4 < capitals;
-  if (gap_stop_ != Atom::None && present(gap_stop_)) {
-    for (std::size_t w = 0; w < bit_words(); ++w) barrier_.word[w] |= plane(w)[index_of(gap_stop_)];
-  }
   body_begin_ = 0;
   body_end_ = tokens_.size();
   while (body_begin_ < body_end_ && tokens_[body_begin_].kind == TokenKind::Quote) ++body_begin_;
@@ -92,7 +91,9 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
     --body_end_;
 
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (words_[i]->names_count > 0) find_names(i);
+    const WordInfo& word = *words_[i];
+    if (word.begins_names && i + 1 < tokens_.size()) find_names(pack_.lexicon().names(tokens_[i].key, tokens_[i + 1].key), i);
+    if (word.names_count > 0) find_names(pack_.lexicon().names(word), i);
   }
 }
 
@@ -122,8 +123,8 @@ bool Scan::name_fits(const Name& name, std::size_t position) const {
   return true;
 }
 
-void Scan::find_names(std::size_t position) {
-  for (const Name& name : pack_.lexicon().names(*words_[position])) {
+void Scan::find_names(std::span<const Name> names, std::size_t position) {
+  for (const Name& name : names) {
     if (!name_fits(name, position)) continue;
     // longest first: within one slot a shorter name at the same or an inner place is not a name of its own
     std::span<const SpanHit> others = spans(name.slot);

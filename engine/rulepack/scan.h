@@ -45,6 +45,12 @@ class Scan {
   bool has(Atom atom, std::size_t position) const {
     return atom != Atom::None && ((plane(position >> 6)[index_of(atom)] >> (position & 63)) & 1) != 0;
   }
+  bool has(EngineList list, std::size_t position) const { return position < words_.size() && words_[position]->in(list); }
+  /// Looks an atom up that no form asks for.
+  bool holds(Atom atom, std::size_t position) const { return pack_.lexicon().holds(*words_[position], atom); }
+  bool present(EngineList list) const {
+    return ((lists_seen_ >> static_cast<unsigned>(list)) & 1) != 0 || present(pack_.slot(list));
+  }
   bool present(Atom atom) const { return atom != Atom::None && atom_seen_[index_of(atom)] != 0; }
   bool present(Slot slot) const { return slot != Slot::None && !spans_[index_of(slot)].empty(); }
   std::size_t atom_count() const { return atom_count_; }
@@ -81,7 +87,7 @@ class Scan {
     touched_.push_back(atom);
   }
   void index_triggers();
-  void find_names(std::size_t position);
+  void find_names(std::span<const Name> names, std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
 
   const RulePack& pack_;
@@ -99,7 +105,7 @@ class Scan {
   std::vector<Slot> touched_slots_;
   Bits inside_{};
   Bits barrier_{};
-  Atom gap_stop_;
+  std::uint32_t lists_seen_ = 0;
   bool shouting_ = false;
   std::size_t body_begin_ = 0;
   std::size_t body_end_ = 0;

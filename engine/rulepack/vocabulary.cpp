@@ -266,11 +266,13 @@ void Vocabulary::tell(std::string_view code, const RuleText& at, std::string mes
   diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.place.width, std::move(message), std::move(hint)));
 }
 
-void Vocabulary::finish(const std::vector<bool>& used) {
-  for (std::vector<Atom>& list : followers_) std::erase_if(list, [&](Atom atom) { return !used[index_of(atom)]; });
-  for (std::size_t i = static_cast<std::size_t>(BuiltinAtom::Count); i < atom_keys_.size(); ++i) {
-    if (!used[i]) continue;
-    for (std::uint64_t key : atom_keys_[i]) lexicon_.add_atom(key, static_cast<Atom>(i));
+void Vocabulary::finish(const std::vector<bool>& asked, const std::vector<bool>& looked_up) {
+  for (std::vector<Atom>& list : followers_) std::erase_if(list, [&](Atom atom) { return !asked[index_of(atom)]; });
+  for (bool by_forms : {true, false}) {
+    for (std::size_t i = static_cast<std::size_t>(BuiltinAtom::Count); i < atom_keys_.size(); ++i) {
+      if (by_forms ? !asked[i] : !looked_up[i]) continue;
+      for (std::uint64_t key : atom_keys_[i]) lexicon_.add_atom(key, static_cast<Atom>(i), by_forms);
+    }
   }
 }
 

@@ -53,8 +53,9 @@ class Vocabulary {
   std::vector<std::string> known_verbs() const;
   const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
   LexiconBuilder& lexicon() { return lexicon_; }
-  /// Writes the words of the used atoms into the lexicon; call once, when all phrases are expanded.
-  void finish(const std::vector<bool>& used);
+  /// Writes words into the lexicon, with the atoms that forms ask for and those looked up word by word; call once, when all
+  /// phrases are expanded.
+  void finish(const std::vector<bool>& asked, const std::vector<bool>& looked_up);
 
  private:
   using Keys = std::set<std::uint64_t>;

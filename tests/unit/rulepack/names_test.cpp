@@ -69,10 +69,10 @@ TEST_CASE("a name is one unit of several tokens") {
 
 TEST_CASE("an unknown word has no atoms and no names") {
   LexiconBuilder builder;
-  builder.add_atom(word_key("toll"), static_cast<Atom>(7));
-  builder.add_atom(word_key("toll"), static_cast<Atom>(7));
+  builder.add_atom(word_key("toll"), static_cast<Atom>(7), true);
+  builder.add_atom(word_key("toll"), static_cast<Atom>(7), true);
   builder.set_number(word_key("three"), NumberRole::Unit, 3);
-  for (int i = 0; i < 200; ++i) builder.add_atom(word_key(fmt::format("w{}", i)), static_cast<Atom>(i));
+  for (int i = 0; i < 200; ++i) builder.add_atom(word_key(fmt::format("w{}", i)), static_cast<Atom>(i), true);
   Lexicon lexicon = builder.build();
   CHECK(lexicon.size() == 202);
   CHECK(lexicon.atoms(lexicon.find(word_key("TOLL"))).size() == 1);
