@@ -139,11 +139,6 @@ class DateReader {
 
 }  // namespace
 
-void add_dates_and_places(SentenceWork& work) {
-  DateReader(work).run();
-  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Place))) {
-    work.out.places.push_back({.tokens = work.range(hit.begin, hit.end), .place = hit.value, .sentence = work.sentence});
-  }
-}
+void add_dates(SentenceWork& work) { DateReader(work).run(); }
 
 }  // namespace sayso

@@ -43,7 +43,8 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
         .pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
     add_quotes(work);
     add_quantities(work);
-    add_dates_and_places(work);
+    add_dates(work);
+    add_places(work);
     add_names(work);
     add_mentions(work);
     add_claims(work);

@@ -29,7 +29,8 @@ struct SentenceWork {
 
 void add_quotes(SentenceWork& work);
 void add_quantities(SentenceWork& work);
-void add_dates_and_places(SentenceWork& work);
+void add_dates(SentenceWork& work);
+void add_places(SentenceWork& work);
 void add_names(SentenceWork& work);
 void add_mentions(SentenceWork& work);
 /// Runs the last stage once: attributions, figures, triggers and marks.

@@ -51,6 +51,7 @@ class Compiler {
     add_cues();
     add_populations();
     for (const WordList& list : rules_.lists) vocabulary_.term(list.name);
+    pack_->places_ = PlaceIndex(rules_.places, diagnostics_);
     add_registry();
     add_number_words();
     add_date_words();

@@ -16,6 +16,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/rulepack/form.h"
 #include "engine/rulepack/lexicon.h"
+#include "engine/rulepack/place_index.h"
 #include "engine/rulepack/rules.h"
 #include "engine/text/tokenize.h"
 
@@ -72,6 +73,7 @@ class RulePack {
 
   /// The expressions of several words of a list that the engine asks for itself; None where there are none.
   Slot slot(EngineList list) const { return engine_slots_[static_cast<std::size_t>(list)]; }
+  const PlaceIndex& places() const { return places_; }
   const std::vector<std::string>& capture_names() const { return capture_names_; }
   /// Stance → atom and slot of its cues, in the order of their names.
   struct StanceCues {
@@ -105,6 +107,7 @@ class RulePack {
   };
 
   Rules rules_;
+  PlaceIndex places_;
   Lexicon lexicon_;
   TextIndex text_index_;
   std::vector<RuleRef> refs_;

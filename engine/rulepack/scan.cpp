@@ -118,7 +118,8 @@ bool Scan::name_fits(const Name& name, std::size_t position) const {
   for (std::size_t i = 0; i < length; ++i) {
     const Token& token = tokens_[position + i];
     bool written = token.span().of(bytes_) == name.words[i];
-    if (!written && !(token.is(kAllCapitals) && token.end - token.begin > 3)) return false;
+    // three letters in capitals may be an abbreviation of their own
+    if (!written && !(token.is(kAllCapitals) && (length > 1 || token.end - token.begin > 3))) return false;
   }
   return true;
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "engine/rulepack/load.h"
 #include "engine/rulepack/rules.h"
 #include "engine/yaml/fields.h"
@@ -23,6 +25,25 @@ struct SectionContext {
 
 /// A scalar with its place; quotation marks are stepped over.
 RuleText text_of(const YamlNode& node, const SectionContext& context);
+
+Place place_of(const YamlMark& mark, const SectionContext& context);
+
+/// False, and told (R024), where the id stands twice; false for an empty one.
+bool claim_id(std::string_view kind, const std::string& id, const YamlMark& mark, SectionContext& context);
+
+template <class Read>
+void each(const YamlNode& node, std::string_view what, SectionContext& context, const Read& read) {
+  if (!node.is(YamlNode::Kind::Sequence)) {
+    context.report.error("R013", node.mark, fmt::format("a list of {}s is expected", what), "begin each with \"- \"");
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    Fields fields(item, what, context.report);
+    if (!fields.is_map()) continue;
+    read(fields);
+    fields.done();
+  }
+}
 
 /// Keys of a rule that all kinds share: id, match, unless, regex, priority, examples. False when the id is missing or used already.
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context);

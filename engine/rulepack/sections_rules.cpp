@@ -18,18 +18,6 @@ constexpr std::array<std::string_view, 9> kMarks = {"part",        "increment", 
                                                     "unconfirmed", "estimated", "retracted", "recalled"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
 
-Place place_of(const YamlMark& mark, const SectionContext& context) {
-  return {.path = context.report.path(), .line = mark.line, .column = mark.column, .width = mark.width};
-}
-
-/// Tells an id that stands twice.
-bool claim_id(std::string_view kind, const std::string& id, const YamlMark& mark, SectionContext& context) {
-  if (id.empty()) return false;
-  if (context.ids.insert(fmt::format("{}/{}", kind, id)).second) return true;
-  context.report.error("R024", mark, fmt::format("{} \"{}\" is defined already", kind, id), "choose another id");
-  return false;
-}
-
 void read_expected(const YamlNode& node, RuleExample& example, SectionContext& context) {
   if (node.is(YamlNode::Kind::Scalar)) {
     example.verdict = node.text;
@@ -74,20 +62,6 @@ std::vector<RuleText> texts(Fields& fields, std::string_view key, const SectionC
 }
 
 /// Reads the items of a section; `read` gets each map.
-template <class Read>
-void each(const YamlNode& node, std::string_view what, SectionContext& context, const Read& read) {
-  if (!node.is(YamlNode::Kind::Sequence)) {
-    context.report.error("R013", node.mark, fmt::format("a list of {}s is expected", what), "begin each with \"- \"");
-    return;
-  }
-  for (const YamlNode& item : node.items) {
-    Fields fields(item, what, context.report);
-    if (!fields.is_map()) continue;
-    read(fields);
-    fields.done();
-  }
-}
-
 /// Called when all other keys have been asked for. An unknown key is told instead: "mach" is one mistake, not two.
 void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
   if (head.match.empty() && head.regex.empty() && !fields.has_unknown()) {
@@ -115,6 +89,18 @@ double relative_of(Fields& fields, SectionContext& context) {
 }
 
 }  // namespace
+
+Place place_of(const YamlMark& mark, const SectionContext& context) {
+  return {.path = context.report.path(), .line = mark.line, .column = mark.column, .width = mark.width};
+}
+
+/// Tells an id that stands twice.
+bool claim_id(std::string_view kind, const std::string& id, const YamlMark& mark, SectionContext& context) {
+  if (id.empty()) return false;
+  if (context.ids.insert(fmt::format("{}/{}", kind, id)).second) return true;
+  context.report.error("R024", mark, fmt::format("{} \"{}\" is defined already", kind, id), "choose another id");
+  return false;
+}
 
 RuleText text_of(const YamlNode& node, const SectionContext& context) {
   Place place = place_of(node.mark, context);
@@ -194,6 +180,7 @@ void read_measures(const YamlNode& node, SectionContext& context) {
     MeasureRule rule;
     bool fresh = read_head(fields, "measure", rule.head, context);
     rule.grows = fields.flag("grows").value_or(false);
+    rule.piecemeal = fields.flag("piecemeal").value_or(false);
     rule.people = fields.flag("people").value_or(true);
     rule.growth_days = fields.integer("growth-days").value_or(rule.growth_days);
     need_phrase(fields, rule.head, context);
@@ -229,15 +216,6 @@ void read_events(const YamlNode& node, SectionContext& context) {
     rule.days = fields.integer("days").value_or(rule.days);
     need_phrase(fields, rule.head, context);
     if (fresh) context.rules.events.push_back(std::move(rule));
-  });
-}
-
-void read_places(const YamlNode& node, SectionContext& context) {
-  each(node, "place", context, [&](Fields& fields) {
-    PlaceRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
-    for (const YamlNode* name : fields.scalars("names", Need::Required)) rule.names.push_back(text_of(*name, context));
-    rule.within = fields.text("in");
-    if (claim_id("place", rule.id, fields.mark(), context)) context.rules.places.push_back(std::move(rule));
   });
 }
 
