@@ -42,8 +42,8 @@ Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> f
   return out;
 }
 
-DocumentClaims Engine::read_claims(const Document& document, Explanation* explanation) const {
-  Reading reading = read_document(*pack_, *extractors_.borrow(), document);
+DocumentClaims Engine::read_claims(const Document& document, Explanation* explanation, Purpose purpose) const {
+  Reading reading = read_document(*pack_, *extractors_.borrow(), document, purpose);
   if (explanation != nullptr) explain_reading(*pack_, document, reading, *explanation);
   return std::move(reading.claims);
 }

@@ -46,7 +46,8 @@ class Engine {
   const Rules& rules() const { return pack_->rules(); }
   const RulePack& pack() const { return *pack_; }
 
-  DocumentClaims read_claims(const Document& document, Explanation* explanation = nullptr) const;
+  DocumentClaims read_claims(const Document& document, Explanation* explanation = nullptr,
+                             Purpose purpose = Purpose::Linking) const;
   std::vector<QuantityRow> read_quantities(const Document& document) const;
   std::vector<SentenceRow> read_sentences(const Document& document) const;
 

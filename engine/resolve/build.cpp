@@ -15,6 +15,8 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+/// A place so many tokens from a number may say where those that it counts are.
+constexpr std::uint32_t kPlaceReach = 8;
 
 std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
   std::uint32_t n = 0;
@@ -231,39 +233,21 @@ class ClaimBuilder {
     return row;
   }
 
-  bool lies_in(std::uint32_t place, const std::string& id) const {
-    const std::vector<PlaceRule>& places = pack_.rules().places;
-    for (int up = 0; up < 8; ++up) {
-      if (places[place].id == id) return true;
-      auto holder =
-          std::find_if(places.begin(), places.end(), [&](const PlaceRule& p) { return p.id == places[place].within; });
-      if (holder == places.end()) return false;
-      place = static_cast<std::uint32_t>(holder - places.begin());
-    }
-    return false;
-  }
-
-  /// "1,262 in Syria" of an earthquake in Turkey: a place that neither holds the event's nor lies in it names another population.
+  /// "1,262 in Syria" of an earthquake in Turkey: another country beside the number names another population.
   void limit_to_place(const FigureMention& f, const QuantityMention& quantity, Figure& row) const {
     const EventMention& event = story_.events[story_.of_sentence[f.sentence]];
-    if (event.places.empty()) return;
+    auto main = event.places.empty() ? std::nullopt : pack_.places().find(event.places.front());
+    if (!main) return;
     std::optional<std::uint32_t> nearest;
-    std::uint32_t least = kNobody;
+    std::uint32_t least = kPlaceReach;
     for (const PlaceMention& p : in_sentence(found_.places, f.sentence)) {
       std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last
                                                                    : quantity.tokens.first - p.tokens.first;
-      if (apart < least) {
-        least = apart;
-        nearest = p.place;
-      }
+      if (apart >= least) continue;
+      least = apart;
+      nearest = p.place;
     }
-    if (!nearest) return;
-    auto main = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(),
-                             [&](const PlaceRule& p) { return p.id == event.places.front(); });
-    auto main_index = static_cast<std::uint32_t>(main - pack_.rules().places.begin());
-    bool related = main == pack_.rules().places.end() || lies_in(*nearest, event.places.front()) ||
-                   lies_in(main_index, pack_.rules().places[*nearest].id);
-    if (related) return;
+    if (!nearest || pack_.places().root(*nearest) == pack_.places().root(*main)) return;
     row.population = pack_.rules().places[*nearest].id;
     row.role = Role::Part;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -6,14 +7,33 @@
 #include <utility>
 
 #include "engine/resolve/event.h"
+#include "engine/resolve/likeness.h"
 
 namespace sayso {
 namespace {
 
 /// A building sees two events of one kind more seldom than a town.
 constexpr std::int64_t kExactPlaceFactor = 16;
-/// Names that two articles without a common place must share.
-constexpr std::size_t kSharedNames = 3;
+/// How much alike articles of one event are; more where nothing is known of the time.
+constexpr double kAlike = 0.20;
+constexpr double kAlikeUntimed = 0.315;
+/// Articles of one event are the less alike, the longer they lie apart: down to 1/e in so many days.
+constexpr double kFadeDays = 60;
+/// What a common kind, place and time add.
+constexpr double kPlaceBonus = 0.13;
+/// So many articles of one kind and place may well be about one event; with ten times as many the two say nothing any more.
+constexpr double kFewOfAPlace = 4;
+/// What is left where kinds or all places differ.
+constexpr double kOtherKind = 0.8;
+constexpr double kOtherPlace = 0.6;
+constexpr double kOtherDay = 0.4;
+/// Two days that are said to be the event's are two events' when they lie further apart: "overnight" is either day.
+constexpr std::int64_t kSlipDays = 1;
+
+/// A year says too little of when a recalled event was.
+constexpr std::int64_t kMonth = 31 * kMinutesPerDay;
+/// How many of one kind and place, the next in time, an article is set against.
+constexpr std::size_t kNeighbours = 24;
 
 struct Node {
   std::uint32_t document;
@@ -51,14 +71,16 @@ class Linker {
   std::vector<Event> run() {
     Groups groups(nodes_.size());
     join_explicit(groups);
-    join_by_place(groups);
+    join_alike(groups);
+    join_recalled(groups);
     return collect(groups);
   }
 
  private:
   const EventMention& mention(const Node& n) const { return documents_[n.document].events[n.event]; }
-  std::tuple<const std::string&, const std::string&, std::uint32_t> key(const Node& n) const {
-    return {documents_[n.document].document.id, mention(n).key, n.event};
+  std::tuple<const std::string&, const std::string&, std::uint32_t, std::uint32_t> key(const Node& n) const {
+    const DocumentRef& document = documents_[n.document].document;
+    return {document.id, document.path, document.record, n.event};
   }
 
   void join_explicit(Groups& groups) {
@@ -71,27 +93,141 @@ class Linker {
     }
   }
 
-  /// Blocks of one trigger kind and place, in order of time: only neighbours within the window are joined.
-  void join_by_place(Groups& groups) {
-    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> blocks;
+  // --- main events
+
+  struct Link {
+    double likeness;
+    std::uint32_t a, b;  ///< nodes
+  };
+  struct Cluster {
+    LikenessSum sum;
+    std::uint32_t size = 0;
+    std::uint32_t timed = 0;
+    double time = 0;  ///< sum of days
+  };
+
+  /// The most alike first; two groups become one where they are alike on the whole.
+  void join_alike(Groups& groups) {
+    std::vector<std::uint32_t> mains;
+    std::vector<const EventMention*> mentions;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      const EventMention& m = mention(nodes_[i]);
-      if (!m.when || !m.explicit_key.empty()) continue;
+      if (nodes_[i].event != 0 || !mention(nodes_[i]).explicit_key.empty()) continue;
+      mains.push_back(i);
+      mentions.push_back(&mention(nodes_[i]));
+    }
+    Likeness likeness(mentions);
+    std::vector<MentionPair> candidates = likeness.candidates();
+    add_place_candidates(mentions, candidates);
+    std::vector<Link> links;
+    for (auto [a, b] : candidates) {
+      double alike = evidence(likeness, a, b, *mentions[a], *mentions[b]);
+      if (alike >= threshold(*mentions[a], *mentions[b])) links.push_back({.likeness = alike, .a = a, .b = b});
+    }
+    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+      return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
+    std::vector<Cluster> clusters(mains.size());
+    for (std::uint32_t m = 0; m < mains.size(); ++m) start(clusters[m], likeness, m, *mentions[m]);
+    Groups local(mains.size());
+    for (const Link& link : links) {
+      std::uint32_t a = local.root(link.a);
+      std::uint32_t b = local.root(link.b);
+      if (a == b || !alike_on_the_whole(clusters[a], clusters[b], bonus(*mentions[link.a], *mentions[link.b]))) continue;
+      local.join(a, b);
+      merge(clusters[std::min(a, b)], clusters[std::max(a, b)]);
+      groups.join(mains[link.a], mains[link.b]);
+    }
+  }
+
+  static void start(Cluster& cluster, const Likeness& likeness, std::uint32_t m, const EventMention& mention) {
+    cluster.sum.add(likeness.vector(m));
+    cluster.size = 1;
+    cluster.timed = mention.when ? 1 : 0;
+    if (mention.when) cluster.time = static_cast<double>(mention.when->from) / kMinutesPerDay;
+  }
+  static void merge(Cluster& into, Cluster& from) {
+    if (into.sum.size() < from.sum.size()) std::swap(into.sum, from.sum);
+    into.sum.add(from.sum);
+    from.sum = {};
+    into.size += from.size;
+    into.timed += from.timed;
+    into.time += from.time;
+  }
+
+  static bool alike_on_the_whole(const Cluster& a, const Cluster& b, double extra) {
+    if (a.sum.size() == 0 || b.sum.size() == 0) return true;
+    double alike = a.sum.dot(b.sum) / (static_cast<double>(a.size) * b.size);
+    bool timed = a.timed > 0 && b.timed > 0;
+    if (timed) alike *= std::exp(-std::abs(a.time / a.timed - b.time / b.timed) / kFadeDays);
+    return alike + extra >= (timed ? kAlike : kAlikeUntimed);
+  }
+
+  static double threshold(const EventMention& a, const EventMention& b) { return a.when && b.when ? kAlike : kAlikeUntimed; }
+
+  double evidence(const Likeness& likeness, std::uint32_t i, std::uint32_t j, const EventMention& a,
+                  const EventMention& b) const {
+    double extra = bonus(a, b);
+    // articles of which no words are known are told apart by place and time alone
+    if (likeness.blank(i) || likeness.blank(j)) return extra > 0 ? 1 : 0;
+    double alike = likeness.of(i, j);
+    if (a.when && b.when) {
+      alike *= std::exp(-static_cast<double>(days_between(*a.when, *b.when)) / kFadeDays);
+      if (a.dated && b.dated && days_between(*a.when, *b.when) >= kSlipDays) alike *= kOtherDay;
+    }
+    if (!a.trigger.empty() && !b.trigger.empty() && a.trigger != b.trigger) alike *= kOtherKind;
+    if (!a.places.empty() && !b.places.empty() && common_place(a, b) == nullptr) alike *= kOtherPlace;
+    return alike + extra;
+  }
+
+  static std::int64_t days_between(const TimeRange& a, const TimeRange& b) {
+    return std::max<std::int64_t>(0, std::max(a.from - b.to, b.from - a.to)) / kMinutesPerDay;
+  }
+  static bool apart(const EventMention& a, const EventMention& b) {
+    return days_between(*a.when, *b.when) * kMinutesPerDay > window(a, b);
+  }
+
+  /// Kind, a place that is more than what both lie in, and time agree.
+  double bonus(const EventMention& a, const EventMention& b) const {
+    if (!a.when || !b.when || apart(a, b)) return 0;
+    bool kind = !a.trigger.empty() && a.trigger == b.trigger;
+    bool building = a.exact_place && b.exact_place && a.places.front() == b.places.front();
+    if (!kind && !building) return 0;
+    const std::string* place = common_place(a, b);
+    if (place == nullptr || !specific(a, b, *place)) return 0;
+    auto articles = of_place_.find({building ? std::string() : a.trigger, *place});
+    if (articles == of_place_.end()) return 0;
+    return kPlaceBonus * std::clamp(1 - std::log10(static_cast<double>(articles->second) / kFewOfAPlace), 0.0, 1.0);
+  }
+
+  static const std::string* common_place(const EventMention& a, const EventMention& b) {
+    for (const std::string& place : a.places) {
+      if (std::find(b.places.begin(), b.places.end(), place) != b.places.end()) return &place;
+    }
+    return nullptr;
+  }
+
+  /// Neighbours in time of one kind and place.
+  void add_place_candidates(std::span<const EventMention* const> mentions, std::vector<MentionPair>& candidates) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> blocks;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      const EventMention& m = *mentions[i];
+      if (!m.when) continue;
       if (m.exact_place) blocks[{std::string(), m.places.front()}].push_back(i);
       if (m.trigger.empty()) continue;
       for (const std::string& place : m.places) blocks[{m.trigger, place}].push_back(i);
     }
     for (auto& [block, members] : blocks) {
-      std::stable_sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return mention(nodes_[a]).when->from < mention(nodes_[b]).when->from;
-      });
-      for (std::size_t i = 1; i < members.size(); ++i) {
-        const EventMention& a = mention(nodes_[members[i - 1]]);
-        const EventMention& b = mention(nodes_[members[i]]);
-        if (b.when->from <= a.when->to + window(a, b) && (specific(a, b, block.second) || shared_names(a, b) >= kSharedNames))
-          groups.join(members[i - 1], members[i]);
+      of_place_[block] = members.size();
+      std::stable_sort(members.begin(), members.end(),
+                       [&](std::uint32_t a, std::uint32_t b) { return mentions[a]->when->from < mentions[b]->when->from; });
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t j = i + 1; j < members.size() && j <= i + kNeighbours; ++j) {
+          if (!apart(*mentions[members[i]], *mentions[members[j]])) candidates.push_back(std::minmax(members[i], members[j]));
+        }
       }
     }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   }
 
   static std::int64_t window(const EventMention& a, const EventMention& b) {
@@ -104,10 +240,39 @@ class Linker {
     return a.places.front() == place || b.places.front() == place;
   }
 
-  static std::size_t shared_names(const EventMention& a, const EventMention& b) {
-    std::vector<std::string> both;
-    std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(both));
-    return both.size();
+  // --- recalled events
+
+  /// A recalled event meets the one group of main events of its kind, place and time; and those recalled in the same way.
+  void join_recalled(Groups& groups) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> mains;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      const EventMention& m = mention(nodes_[i]);
+      if (nodes_[i].event != 0 || m.trigger.empty() || !m.when) continue;
+      for (const std::string& place : m.places) mains[{m.trigger, place}].push_back(i);
+    }
+    std::map<std::tuple<std::string, std::string, std::int64_t, std::int64_t>, std::uint32_t> alone;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> holds;  // root and document
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) holds.insert({groups.root(i), nodes_[i].document});
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      const EventMention& m = mention(nodes_[i]);
+      if (nodes_[i].event == 0 || m.trigger.empty() || m.places.empty() || !m.when) continue;
+      auto block = mains.find({m.trigger, m.places.front()});
+      std::set<std::uint32_t> fitting;
+      if (block != mains.end()) {
+        for (std::uint32_t main : block->second) {
+          std::uint32_t root = groups.root(main);
+          // what an article recalls is not what it is about
+          if (!apart(m, mention(nodes_[main])) && holds.count({root, nodes_[i].document}) == 0) fitting.insert(root);
+        }
+      }
+      if (fitting.size() == 1) {
+        groups.join(*fitting.begin(), i);
+        holds.insert({groups.root(i), nodes_[i].document});
+      } else if (fitting.empty() && m.when->to - m.when->from <= kMonth) {
+        auto [at, fresh] = alone.try_emplace({m.trigger, m.places.front(), m.when->from, m.when->to}, i);
+        if (!fresh) groups.join(at->second, i);
+      }
+    }
   }
 
   std::vector<Event> collect(Groups& groups) {
@@ -157,6 +322,7 @@ class Linker {
 
   std::span<const DocumentClaims> documents_;
   std::vector<Node> nodes_;
+  std::map<std::pair<std::string, std::string>, std::size_t> of_place_;  ///< how many main events of a kind and place
 };
 
 }  // namespace

@@ -1,12 +1,14 @@
 #include "engine/resolve/read_claims.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "engine/resolve/build.h"
 #include "engine/resolve/story.h"
+#include "engine/resolve/terms.h"
 #include "engine/text/line_index.h"
 #include "engine/text/tokenize.h"
 
@@ -38,17 +40,21 @@ class Teller {
 
 }  // namespace
 
-Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document) {
+Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document, Purpose purpose) {
   Reading out{.text = tokenize(document, pack.text_index()), .found = {}, .claims = {}};
   out.found = extractor.run(document, out.text);
   const DocumentInfo& info = document.info();
-  if (info.headline.empty() || has_headline_zone(document)) {
-    out.claims = build_claims(pack, document, out.text, out.found, read_story(pack, document, out.text, out.found, nullptr));
-    return out;
+  std::optional<TokenizedText> headline_text;
+  std::optional<Extraction> headline;
+  if (!info.headline.empty() && !has_headline_zone(document)) {
+    Document apart({.id = info.id, .published = info.published}, info.headline);
+    headline_text = tokenize(apart, pack.text_index());
+    headline = extractor.run(apart, *headline_text);
   }
-  Document headline({.id = info.id, .published = info.published}, info.headline);
-  Extraction found = extractor.run(headline, tokenize(headline, pack.text_index()));
-  out.claims = build_claims(pack, document, out.text, out.found, read_story(pack, document, out.text, out.found, &found));
+  out.claims = build_claims(pack, document, out.text, out.found,
+                            read_story(pack, document, out.text, out.found, headline ? &*headline : nullptr));
+  if (purpose == Purpose::Linking && !out.claims.events.empty())
+    out.claims.events.front().terms = terms_of(pack, out.text, out.found, headline_text ? &*headline_text : nullptr);
   return out;
 }
 

@@ -3,6 +3,7 @@
 ///     Reading reading = read_document(pack, extractor, document);   reading.claims.claims[0].figures[0].measure
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,11 @@ struct Reading {
   DocumentClaims claims;
 };
 
+/// What the claims are read for: to be linked with those of other articles, or for themselves, which leaves out the terms.
+enum class Purpose : std::uint8_t { Linking, Alone };
+
 /// The extractor gives the scratch memory; it must be of the same pack.
-Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document);
+Reading read_document(const RulePack& pack, Extractor& extractor, const Document& document, Purpose purpose = Purpose::Linking);
 
 /// Which rules matched where, a line each: "12:5 attribution according-to: according to CNN".
 struct Explanation {

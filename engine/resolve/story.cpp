@@ -15,12 +15,16 @@ namespace {
 constexpr std::uint32_t kLede = 4;
 /// A date this much older than the main event is another event's.
 constexpr std::int64_t kFarDays = 6;
+/// Trials and the like look back so far; what lies further back is mentioned in passing.
+constexpr std::int64_t kLookBackDays = 400;
+/// A month or less tells when an event was.
+constexpr std::int64_t kMonth = 31 * kMinutesPerDay;
+/// A day so few tokens behind a cue is when it was said: "said on Tuesday".
+constexpr std::uint32_t kCueToDay = 1;
 /// Country, town, building: a place so deep is one building.
 constexpr std::size_t kExactDepth = 2;
 /// A mark of recalling belongs to a trigger that stands no more tokens away.
 constexpr std::uint32_t kMarkReach = 8;
-/// Names kept to tell one event from another.
-constexpr std::size_t kMaxNames = 24;
 
 class StoryReader {
  public:
@@ -36,6 +40,7 @@ class StoryReader {
   Story run() {
     story_.of_sentence.assign(text_.sentences.size(), 0);
     story_.events.push_back(main_event());
+    adopt_far_date();
     for (std::uint32_t s = 0; s < text_.sentences.size(); ++s) story_.of_sentence[s] = event_of(s);
     return std::move(story_);
   }
@@ -62,7 +67,8 @@ class StoryReader {
     main.days = days_of(main.trigger);
     main.exact_place = !main.places.empty() && is_exact(main.places.front());
     main.when = main_date(main.trigger);
-    main.names = rare_names();
+    main.dated = main.when.has_value();
+    if (!main.when) main.when = published_;
     return main;
   }
 
@@ -90,33 +96,23 @@ class StoryReader {
   }
 
   bool is_exact(const std::string& id) const {
-    for (std::uint32_t i = 0; i < pack_.rules().places.size(); ++i) {
-      if (pack_.rules().places[i].id == id) return depth(i) >= kExactDepth;
-    }
-    return false;
-  }
-
-  std::size_t depth(std::uint32_t place) const {
-    std::size_t n = 0;
-    std::string within = pack_.rules().places[place].within;
-    while (!within.empty() && n < 8) {
-      ++n;
-      auto up = std::find_if(pack_.rules().places.begin(), pack_.rules().places.end(),
-                             [&](const PlaceRule& p) { return p.id == within; });
-      within = up == pack_.rules().places.end() ? std::string() : up->within;
-    }
-    return n;
+    auto place = pack_.places().find(id);
+    return place && pack_.places().depth(*place) >= kExactDepth;
   }
 
   /// Ids of the places, most specific first, each with what holds it.
   std::vector<std::string> chain(std::vector<std::uint32_t> places) const {
-    std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return depth(a) > depth(b); });
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return pack_.places().depth(a) > pack_.places().depth(b); });
     std::vector<std::string> out;
-    auto add = [&](const std::string& id) {
-      if (!id.empty() && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+    auto add = [&](std::uint32_t place) {
+      const std::string& id = pack_.rules().places[place].id;
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
     };
-    for (std::uint32_t place : places) add(pack_.rules().places[place].id);
-    for (std::uint32_t place : places) add(pack_.rules().places[place].within);
+    for (std::uint32_t place : places) add(place);
+    for (std::uint32_t place : places) {
+      for (auto up = pack_.places().holder(place); up; up = pack_.places().holder(*up)) add(*up);
+    }
     return out;
   }
 
@@ -132,28 +128,85 @@ class StoryReader {
     return chain(std::move(places));
   }
 
-  /// A day named beside a trigger of the kind near the top; else the article's own day.
-  std::optional<TimeRange> main_date(const std::string& kind) const {
+  /// "Charged with the shooting of Sept. 29": an article that gives no day for its event near the top, and one day for triggers of
+  /// its kind further down, looks back on it.
+  void adopt_far_date() {
+    EventMention& main = story_.events.front();
+    if (main.dated || !main.when || main.trigger.empty()) return;
+    std::optional<TimeRange> only;
     for (const DateMention& date : found_.dates) {
-      if (date.sentence > kLede * 2) break;
-      auto [low, high] = rows_of(found_.triggers, date.sentence);
-      bool beside = std::any_of(found_.triggers.begin() + static_cast<std::ptrdiff_t>(low),
-                                found_.triggers.begin() + static_cast<std::ptrdiff_t>(high),
-                                [&](const Trigger& t) { return rule(t).kind == kind; });
-      bool past = !published_ || date.when.from <= published_->to;
-      bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
-      bool first = date.sentence < 2;  // "a year after the earthquake of January 2010": what the article is about
-      if (beside && past && ((date.day && (recent || date.sentence < kLede)) || first)) return date.when;
+      bool long_ago = date.when.to + kLookBackDays * kMinutesPerDay < main.when->from;
+      if (long_ago || date.when.to - date.when.from > kMonth || date.when.to + kFarDays * kMinutesPerDay > main.when->from || said_on(date))
+        continue;
+      if (!has_trigger(date.sentence, main.trigger) && !has_figure(date.sentence)) continue;
+      if (only && *only != date.when) return;
+      only = date.when;
     }
-    return published_;
+    if (!only) return;
+    main.when = only;
+    main.dated = true;
   }
 
-  std::vector<std::string> rare_names() const {
-    std::set<std::string> names;
-    for (TokenRange range : found_.names) {
-      if (range.size() >= 2 && names.size() < kMaxNames) names.emplace(document_.text(text_.bytes_of(range)));
+  /// A day named near the top beside a trigger of the kind, or beside one of any kind or a figure in the lede; not the day on which
+  /// something was said. Of two in one sentence the one nearer to the trigger.
+  std::optional<TimeRange> main_date(const std::string& kind) const {
+    std::optional<TimeRange> best;
+    std::uint32_t sentence = 0;
+    std::uint32_t least = 0;
+    for (const DateMention& date : found_.dates) {
+      if (date.sentence > kLede * 2 || (best && date.sentence != sentence)) break;
+      if (!may_be_main(date, kind)) continue;
+      std::uint32_t apart = trigger_distance(date);
+      if (best && apart >= least) continue;
+      best = date.when;
+      sentence = date.sentence;
+      least = apart;
     }
-    return {names.begin(), names.end()};
+    return best;
+  }
+
+  bool may_be_main(const DateMention& date, const std::string& kind) const {
+    if (said_on(date)) return false;
+    bool past = !published_ || date.when.from <= published_->to;
+    bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
+    bool first = date.sentence < 2;  // "a year after the earthquake of January 2010": what the article is about
+    bool beside = has_trigger(date.sentence, kind);
+    if (beside && past && ((date.day && (recent || date.sentence < kLede)) || first)) return true;
+    bool about = has_trigger(date.sentence, {}) || has_figure(date.sentence);
+    return about && past && recent && date.day && date.sentence < kLede;
+  }
+
+  std::uint32_t trigger_distance(const DateMention& date) const {
+    auto [low, high] = rows_of(found_.triggers, date.sentence);
+    std::uint32_t least = kMaxSentenceTokens;
+    for (std::size_t t = low; t < high; ++t) least = std::min(least, gap_between(date.tokens, found_.triggers[t].tokens));
+    return least;
+  }
+
+  static std::uint32_t gap_between(TokenRange a, TokenRange b) {
+    if (a.overlaps(b)) return 0;
+    return a.first >= b.last ? a.first - b.last : b.first - a.last;
+  }
+
+  /// Of any kind where none is named.
+  bool has_trigger(std::uint32_t sentence, const std::string& kind) const {
+    auto [low, high] = rows_of(found_.triggers, sentence);
+    return std::any_of(found_.triggers.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.triggers.begin() + static_cast<std::ptrdiff_t>(high),
+                       [&](const Trigger& t) { return kind.empty() || rule(t).kind == kind; });
+  }
+  bool has_figure(std::uint32_t sentence) const {
+    auto [low, high] = rows_of(found_.figures, sentence);
+    return low < high;
+  }
+
+  /// "police said Tuesday": the day stands behind a cue.
+  bool said_on(const DateMention& date) const {
+    auto [low, high] = rows_of(found_.attributions, date.sentence);
+    return std::any_of(found_.attributions.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.attributions.begin() + static_cast<std::ptrdiff_t>(high), [&](const AttributionMention& a) {
+                         return date.tokens.first >= a.cue.last && date.tokens.first <= a.cue.last + kCueToDay;
+                       });
   }
 
   // --- the event of a sentence
@@ -164,7 +217,11 @@ class StoryReader {
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
     if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens)))
-      return recalled(s, found_.triggers[trigger_low], far);
+      return recalled(s, &found_.triggers[trigger_low], far);
+    // "two years ago a student killed 13 in Erfurt": a figure tells of an event as well as its name does
+    auto [figure_low, figure_high] = rows_of(found_.figures, s);
+    if (!triggered && figure_low < figure_high && is_recalled(s, found_.figures[figure_low].tokens))
+      return recalled(s, nullptr, far);
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before)) return before;
@@ -193,11 +250,14 @@ class StoryReader {
 
   bool is_recalled(std::uint32_t s, TokenRange trigger) const {
     auto [low, high] = rows_of(found_.marks, s);
-    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
-                         bool near = m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach;
-                         return near && pack_.rules().marks[m.rule].mark == "recalled";
-                       });
+    return std::any_of(
+        found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
+        [&](const Mark& m) {
+          // what opens a sentence holds for all of it: "That same year, in a village nearby, …"
+          bool opens = m.tokens.first <= text_.sentences[s].tokens.first + 1;
+          bool near = opens || (m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach);
+          return near && pack_.rules().marks[m.rule].mark == "recalled";
+        });
   }
 
   /// "these bombings" after a sentence about them.
@@ -218,12 +278,8 @@ class StoryReader {
     auto triggers = rows_of(found_.triggers, s);  // a pair: clang 14 captures no structured binding
     auto apart = [&](const PlaceMention& place) {
       std::uint32_t least = kMaxSentenceTokens;
-      for (std::size_t t = triggers.first; t < triggers.second; ++t) {
-        TokenRange trigger = found_.triggers[t].tokens;
-        least =
-            std::min(least, place.tokens.first >= trigger.last ? place.tokens.first - trigger.last
-                                                               : trigger.first - std::min(trigger.first, place.tokens.last));
-      }
+      for (std::size_t t = triggers.first; t < triggers.second; ++t)
+        least = std::min(least, gap_between(place.tokens, found_.triggers[t].tokens));
       return least;
     };
     std::vector<PlaceMention> rows(found_.places.begin() + static_cast<std::ptrdiff_t>(low),
@@ -235,11 +291,13 @@ class StoryReader {
     return out;
   }
 
-  std::uint32_t recalled(std::uint32_t s, const Trigger& trigger, const std::optional<TimeRange>& when) {
+  /// Without a trigger it is an event of the main one's kind.
+  std::uint32_t recalled(std::uint32_t s, const Trigger* trigger, const std::optional<TimeRange>& when) {
+    const std::string& kind = trigger != nullptr ? rule(*trigger).kind : story_.events.front().trigger;
     std::vector<std::uint32_t> places = places_near_triggers(s);
     if (places.size() > 1) places.resize(1);
-    EventMention event{.trigger = rule(trigger).kind, .places = chain(places), .when = when, .days = rule(trigger).days};
-    event.key = event.trigger;
+    EventMention event{.trigger = kind, .places = chain(places), .when = when, .days = days_of(kind)};
+    event.key = event.trigger.empty() ? "recalled" : event.trigger;
     if (!event.places.empty()) event.key += "-" + event.places.front();
     if (when) event.key += "-" + print_minute(when->from).substr(0, 7);
     for (std::uint32_t i = 1; i < story_.events.size(); ++i) {

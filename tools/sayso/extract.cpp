@@ -6,7 +6,7 @@ namespace {
 
 RunSummary extract_claims(const Engine& engine, ArticleRun& run, const Output& output) {
   std::uint64_t claims = 0, figures = 0;
-  RunSummary summary = run.for_each([&](const Document& d) { return engine.read_claims(d); },
+  RunSummary summary = run.for_each([&](const Document& d) { return engine.read_claims(d, nullptr, Purpose::Alone); },
                                     [&](Document document, DocumentClaims read) {
                                       RunSummary one;
                                       count_claims(read, one);

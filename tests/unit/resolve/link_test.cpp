@@ -9,10 +9,17 @@
 #include <fmt/format.h>
 
 #include "engine/resolve/event.h"
+#include "engine/text/token.h"
 
 using namespace sayso;
 
 namespace {
+
+/// "anna,bert": names that only this article's event has, or others' too.
+void add_terms(const std::string& list, EventMention& event) {
+  std::istringstream words(list);
+  for (std::string word; std::getline(words, word, ',');) event.terms.push_back({.key = word_key(word), .weight = 1});
+}
 
 DocumentClaims article(const std::string& line) {
   DocumentClaims out;
@@ -27,9 +34,10 @@ DocumentClaims article(const std::string& line) {
   event.when = parse_time(day);
   while (words >> option) {
     if (option.starts_with("key=")) event.explicit_key = option.substr(4);
-    if (option.starts_with("name=")) event.names.push_back(option.substr(5));
+    if (option.starts_with("words=")) add_terms(option.substr(6), event);
+    if (option == "dated") event.dated = true;
   }
-  std::sort(event.names.begin(), event.names.end());
+  std::sort(event.terms.begin(), event.terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
   out.events.push_back(event);
   return out;
 }
@@ -70,6 +78,52 @@ TEST_CASE("another kind, place or time is another event") {
 
 TEST_CASE("an event of which too little is known stands alone") {
   CHECK(linked({"a:attack Moscow never", "b:attack Moscow never"}) == "a b");
+}
+
+TEST_CASE("articles that share rare words are about one event, wherever and whatever it was") {
+  CHECK(linked({"a:crash Pylos 2023-06-14 words=adriana,pylos,kalamata", "b:? ? 2023-06-16 words=adriana,kalamata,malakasa"}) ==
+        "ab");
+  CHECK(linked({"a:crash Pylos 2023-06-14 words=adriana,pylos,kalamata",
+                "b:crash Pylos 2023-06-14 words=sea,boat,coast,rescue,night"}) == "a b");
+}
+
+TEST_CASE("a word that every article has says nothing") {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 40; ++i) {
+    lines.push_back(
+        fmt::format("{}:attack Town{} 2024-03-22 words=police,mayor,w{},v{},u{}", static_cast<char>('A' + i), i, i, i, i));
+  }
+  std::string groups = linked(lines);
+  CHECK(std::count(groups.begin(), groups.end(), ' ') == 39);
+}
+
+TEST_CASE("the same words long after are another event") {
+  CHECK(linked({"a:attack Moscow 2024-03-22 words=anna,bert", "b:attack Moscow 2024-04-20 words=anna,bert"}) == "ab");
+  CHECK(linked({"a:attack Moscow 2024-03-22 words=anna,bert", "b:attack Moscow 2026-03-22 words=anna,bert"}) == "a b");
+}
+
+TEST_CASE("two days that articles name for one kind of event are two events") {
+  CHECK(linked({"a:attack Moscow 2024-03-19 words=anna,bert,carl dated",
+                "b:attack Moscow 2024-03-26 words=anna,dora,emil dated"}) == "a b");
+}
+
+TEST_CASE("a recalled event meets the articles whose main event it is") {
+  std::vector<DocumentClaims> articles = {article("a:attack Beslan 2004-09-01"), article("b:attack Moscow 2024-03-22")};
+  articles[1].events.push_back({.key = "attack-Beslan-2004-09",
+                                .trigger = "attack",
+                                .places = {"Beslan", "Russia"},
+                                .when = parse_time("2004-09-03"),
+                                .days = 4});
+  for (std::uint32_t e = 0; e < 2; ++e) {
+    Claim claim{.figures = {Figure{.event = articles[1].events[e].key}}};
+    articles[1].claims.push_back(claim);
+  }
+  std::string figures;
+  for (const Event& event : link_events(articles)) {
+    for (std::uint32_t d : event.main_documents) figures += articles[d].document.id;
+    figures += fmt::format("{} ", event.figures.size());
+  }
+  CHECK(figures == "a1 b1 ");
 }
 
 TEST_CASE("a key given in the article wins") {
