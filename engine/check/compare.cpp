@@ -10,19 +10,37 @@ constexpr std::int64_t kOneTime = 2 * kMinutesPerDay;
 
 constexpr std::string_view kWholePopulation = "total";
 
+/// What an article begins with is told of all.
+constexpr std::uint32_t kLedeBytes = 600;
+
+/// "Three men" further down may be some of the men; "115, including three men" are all of them.
+bool whole_known(const Side& side) { return !side.figure->part_of.empty() || side.figure->span.begin < kLedeBytes; }
+
 Gate population_gate(const Side& a, const Side& b) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
   const std::string& p = a.figure->population;
   const std::string& q = b.figure->population;
   if (p != q) return p == kWholePopulation || q == kWholePopulation ? Gate::Part : Gate::OtherPopulation;
   // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
-  if (p != kWholePopulation) return Gate::None;
+  if (p != kWholePopulation) return whole_known(a) && whole_known(b) ? Gate::None : Gate::Part;
   return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
 }
 
+/// "A strike on a farm killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
+/// digit too many or too few is within it.
+constexpr double kOneScale = 20;
+
+bool of_one_scale(const Quantity& p, const Quantity& q) {
+  auto x = number_said(p);
+  auto y = number_said(q);
+  if (!x || !y || *x <= 0 || *y <= 0) return true;
+  return std::max(*x, *y) <= kOneScale * std::min(*x, *y);
+}
+
 Gate event_gate(const Side& a, const Side& b) {
-  if (!a.event || !b.event) return Gate::UnsureEvent;
-  return *a.event == *b.event ? Gate::None : Gate::OtherEvent;
+  if (!a.event || !b.event || a.implied == Implied::Other || b.implied == Implied::Other) return Gate::UnsureEvent;
+  if (*a.event != *b.event) return Gate::OtherEvent;
+  return of_one_scale(a.figure->quantity, b.figure->quantity) ? Gate::None : Gate::UnsureEvent;
 }
 
 Gate polarity_gate(const Figure& figure) {
@@ -135,7 +153,11 @@ Role effective_role(const DocumentClaims& document, const Figure& figure) {
   if (figure.role != Role::Part || figure.part_of.empty()) return figure.role;
   for (const Claim& claim : document.claims) {
     for (const Figure& whole : claim.figures) {
-      if (whole.id == figure.part_of) return whole.measure == figure.measure ? Role::Part : Role::Total;
+      if (whole.id != figure.part_of) continue;
+      bool some = !figure.quantity.high || *figure.quantity.high > 0;  // "none of the victims" says nothing of all
+      bool of_all =
+          some && whole.role == Role::Total && whole.population == kWholePopulation && whole.measure != figure.measure;
+      return of_all ? Role::Total : Role::Part;
     }
   }
   return figure.role;

@@ -45,13 +45,18 @@
 
 namespace sayso {
 
+/// What the other numbers of an article say of one that it tells without a limit: that it is of some only, or that it is of another
+/// matter than the article's.
+enum class Implied : std::uint8_t { Nothing, Part, Other };
+
 /// A figure with what a comparison has to know around it. Refers to its DocumentClaims, which must outlive it.
 struct Side {
   const DocumentClaims* document;
   const Claim* claim;
   const Figure* figure;
   Origin origin;
-  Role role = Role::Total;                  ///< as seen from its own measure: see effective_role()
+  Role role = Role::Total;  ///< as seen from its own measure: see effective_role()
+  Implied implied = Implied::Nothing;
   std::optional<std::uint32_t> event = {};  ///< index of the linked event; nothing: it could not be told
 };
 

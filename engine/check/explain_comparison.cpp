@@ -22,9 +22,19 @@ std::string stopped_by(const Side& a, const Side& b, Gate gate) {
     case Gate::OtherUnit: return fmt::format("the units differ: \"{}\" and \"{}\"", f.quantity.unit, g.quantity.unit);
     case Gate::Increment: return "one of them is what was added, neither a total nor a part";
     case Gate::Part:
+      if (a.implied == Implied::Part || b.implied == Implied::Part)
+        return fmt::format("{} is one of several numbers of its article, of some only as it seems",
+                           a.implied == Implied::Part ? print_interval(f.quantity) : print_interval(g.quantity));
       return fmt::format("one is a part: {} ({}) and {} ({})", f.population, name_of(a.role), g.population, name_of(b.role));
     case Gate::OtherPopulation: return fmt::format("other populations are counted: {} and {}", f.population, g.population);
-    case Gate::UnsureEvent: return "the event of one of them could not be told";
+    case Gate::UnsureEvent:
+      if (a.implied == Implied::Other || b.implied == Implied::Other)
+        return fmt::format("{} does not go with the number that its article begins with: it may be about another event",
+                           a.implied == Implied::Other ? print_interval(f.quantity) : print_interval(g.quantity));
+      if (a.event && a.event == b.event)
+        return fmt::format("{} and {} are so far apart that they hardly count the same", print_interval(f.quantity),
+                           print_interval(g.quantity));
+      return "the event of one of them could not be told";
     case Gate::OtherEvent: return "they are about two events";
     case Gate::Retracted: return "one of them has been taken back where it stands";
     case Gate::Polarity:

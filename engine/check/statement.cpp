@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -53,6 +54,94 @@ Statement* find_same(std::vector<Statement>& statements, const Side& side) {
   return nullptr;
 }
 
+/// Two counts of two sources so near are set against each other on purpose: "police said 15, doctors 12".
+constexpr std::uint32_t kSideBySide = 300;
+
+bool may_be_whole(const Side& side) {
+  const Figure& f = *side.figure;
+  return side.role == Role::Total && f.population == "total" && f.polarity == Polarity::Asserted &&
+         f.status != Status::Retracted && side.claim->zone != Zone::Headline;
+}
+
+std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.high; }
+
+bool set_against(const Side& a, const Side& b) {
+  bool near = a.figure->span.begin <= b.figure->span.begin && b.figure->span.begin < a.figure->span.end + kSideBySide;
+  return near && (a.claim->attribution || b.claim->attribution) && a.origin.key != b.origin.key;
+}
+
+/// What stands before this is the top of an article: the first number of a kind there is meant to be the whole.
+constexpr std::uint32_t kTopBytes = 1500;
+
+bool piecemeal(const Rules& rules, std::string_view measure) {
+  return std::any_of(rules.measures.begin(), rules.measures.end(),
+                     [&](const MeasureRule& rule) { return rule.head.id == measure && rule.piecemeal; });
+}
+
+/// The numbers of one measure in one article, of which one may say how many there are in all.
+class ToldNumbers {
+ public:
+  explicit ToldNumbers(bool piecemeal) : piecemeal_(piecemeal) {}
+
+  void add(Placed& p) {
+    if (may_be_whole(p.side) && least_said(p.side.figure->quantity)) rows_.push_back(&p);
+  }
+
+  /// Settles which of them is the whole; all that do not go with it are of some, or of another matter.
+  void find_implied() {
+    const Placed* whole = find_whole();
+    if (whole == nullptr) return;
+    for (Placed* p : rows_) {
+      bool apart = distance(p->side.figure->quantity, whole->side.figure->quantity, Tolerance{}).contradict;
+      bool alone = p == whole && piecemeal_ && contradicted(*whole);
+      if (!alone && (!apart || set_against(p->side, whole->side) || set_against(whole->side, p->side))) continue;
+      p->side.implied =
+          *least_said(p->side.figure->quantity) > *least_said(whole->side.figure->quantity) ? Implied::Other : Implied::Part;
+      if (p->side.implied == Implied::Part) p->side.role = Role::Part;
+    }
+  }
+
+ private:
+  /// The one that is told most often, else the first near the top, else the largest.
+  const Placed* find_whole() const {
+    std::map<double, int> times;
+    const Placed* largest = nullptr;
+    for (const Placed* p : rows_) {
+      ++times[*least_said(p->side.figure->quantity)];
+      if (largest == nullptr || *least_said(p->side.figure->quantity) > *least_said(largest->side.figure->quantity))
+        largest = p;
+    }
+    const Placed* often = nullptr;
+    for (const Placed* p : rows_) {
+      int n = times[*least_said(p->side.figure->quantity)];
+      if (n > 1 && (often == nullptr || n > times[*least_said(often->side.figure->quantity)])) often = p;
+    }
+    if (often != nullptr) return often;
+    bool top = !rows_.empty() && rows_.front()->side.figure->span.begin < kTopBytes;
+    return top ? rows_.front() : largest;
+  }
+
+  bool contradicted(const Placed& whole) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Placed* p) {
+      return distance(p->side.figure->quantity, whole.side.figure->quantity, Tolerance{}).contradict;
+    });
+  }
+
+  bool piecemeal_;
+  std::vector<Placed*> rows_;
+};
+
+/// Where an article tells several numbers of one kind, the others are of some, whether or not it says so ("the attack killed 12 … they
+/// shot 10 people in the office"), or of an event that it mentions in passing.
+void find_implied(std::vector<Placed>& placed, const Rules& rules) {
+  std::map<std::pair<std::uint32_t, std::string_view>, ToldNumbers> told;
+  for (Placed& p : placed) {
+    const std::string& measure = p.side.figure->measure;
+    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure))).first->second.add(p);
+  }
+  for (auto& [key, numbers] : told) numbers.find_implied();
+}
+
 }  // namespace
 
 CheckContext::CheckContext(std::span<const DocumentClaims> documents, std::span<const Event> events, const Rules& rules)
@@ -98,6 +187,7 @@ EventFigures collect_statements(const CheckContext& context, std::uint32_t event
     return std::tuple(a.rank, a.side.figure->span, a.ref.claim, a.ref.figure) <
            std::tuple(b.rank, b.side.figure->span, b.ref.claim, b.ref.figure);
   });
+  find_implied(placed, context.rules());
   EventFigures out{.event = event};
   for (Placed& p : placed) {
     auto& statements = out.by_measure[p.side.figure->measure];

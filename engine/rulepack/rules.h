@@ -86,8 +86,9 @@ struct AttributionRule {
 
 struct MeasureRule {
   RuleHead head = {};
-  bool grows = false;             ///< a later, higher count is an update
-  bool people = true;             ///< counts people: no fractions, not below zero
+  bool grows = false;      ///< a later, higher count is an update
+  bool people = true;      ///< counts people: no fractions, not below zero
+  bool piecemeal = false;  ///< told of one hospital or town after the other: compared where an article tells one number alone
   std::int64_t growth_days = 14;  ///< how long after the event another origin's higher count is an update
 };
 
@@ -120,6 +121,7 @@ struct PlaceRule {
   Place place = {};
   std::vector<RuleText> names = {};
   std::string within = {};  ///< id of the place that holds it
+  bool person = false;      ///< a name of people too: it counts only where no other capitalised word follows
 };
 
 /// Slack of about, nearly, vague and rounded numbers: they contradict where the gap of the nearest ends is over
