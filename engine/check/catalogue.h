@@ -18,7 +18,8 @@ namespace sayso {
 struct RankedFinding {
   Finding finding;
   bool independent = true;  ///< the sides are neither one origin nor of one owner
-  double size = 0;          ///< of the disagreement: 0 … 1, the gap in proportion to the larger number
+  double size =
+      0;  ///< of the disagreement: 0 … 1, the gap in proportion to the larger number, less for hearsay and for other times
 };
 
 using CheckFunction = void (*)(const CheckContext& context, const EventFigures& figures, const CheckRule& rule,
@@ -28,7 +29,9 @@ struct CheckKind {
   std::string_view name;
   bool on_by_default;
   CheckFunction run;
-  std::string_view about;  ///< one line for help
+  std::string_view about;    ///< one line for help
+  Severity severity;         ///< of a run without a rule of the kind
+  std::string_view message;  ///< where the rule gives none
 };
 
 std::span<const CheckKind> check_kinds();

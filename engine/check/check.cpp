@@ -22,6 +22,7 @@ CheckRule default_rule(const CheckKind& kind) {
   CheckRule rule;
   rule.head.id = kind.name;
   rule.type = kind.name;
+  rule.severity = kind.severity;
   return rule;
 }
 
@@ -36,6 +37,9 @@ std::vector<ActiveCheck> active_checks(const Rules& rules) {
       if (rule.enabled) out.push_back({.kind = &kind, .rule = rule});
     }
     if (!mentioned && kind.on_by_default) out.push_back({.kind = &kind, .rule = default_rule(kind)});
+  }
+  for (ActiveCheck& check : out) {
+    if (check.rule.message.empty()) check.rule.message = check.kind->message;
   }
   return out;
 }
@@ -67,6 +71,21 @@ std::uint64_t pairs_across(const Counts& of_measure, const Counts& pairs_inside)
   return out;
 }
 
+/// Pairs of statements of events that may be one.
+std::uint64_t pairs_unsure(std::span<const Event> events, const std::vector<Counts>& of_event) {
+  std::uint64_t out = 0;
+  for (std::uint32_t e = 0; e < events.size(); ++e) {
+    for (std::uint32_t other : events[e].maybe) {
+      if (other < e) continue;
+      for (const auto& [measure, n] : of_event[e]) {
+        auto there = of_event[other].find(measure);
+        if (there != of_event[other].end()) out += n * there->second;
+      }
+    }
+  }
+  return out;
+}
+
 bool worse(const RankedFinding& a, const RankedFinding& b) {
   auto key = [](const RankedFinding& r) {
     // Larger values come first in the order of the enum and of the size, so both are turned round.
@@ -85,18 +104,21 @@ CheckResult run_checks(std::span<const DocumentClaims> documents, std::span<cons
   std::vector<RankedFinding> found;
   CheckResult result;
   Counts statements, inside;
+  std::vector<Counts> of_event(events.size());
   for (std::uint32_t event = 0; event < events.size(); ++event) {
     EventFigures figures = collect_statements(context, event);
     count_pairs(context, figures, result);
     for (const auto& [measure, rows] : figures.by_measure) {
       statements[measure] += rows.size();
+      of_event[event][measure] += rows.size();
       inside[measure] += pairs_among(rows.size());
     }
     for (const ActiveCheck& check : checks) check.kind->run(context, figures, check.rule, found);
   }
-  if (std::uint64_t across = pairs_across(statements, inside); across > 0) {
-    result.pairs_not_compared[std::string(name_of(Gate::OtherEvent))] += across;
-  }
+  std::uint64_t unsure = pairs_unsure(events, of_event);
+  std::uint64_t across = pairs_across(statements, inside) - unsure;
+  if (across > 0) result.pairs_not_compared[std::string(name_of(Gate::OtherEvent))] += across;
+  if (unsure > 0) result.pairs_not_compared[std::string(name_of(Gate::UnsureEvent))] += unsure;
   std::sort(found.begin(), found.end(), worse);
   for (RankedFinding& f : found) result.findings.push_back(std::move(f.finding));
   return result;

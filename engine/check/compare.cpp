@@ -10,6 +10,9 @@ constexpr std::int64_t kOneTime = 2 * kMinutesPerDay;
 
 constexpr std::string_view kWholePopulation = "total";
 
+/// Bytes between two figures that belong together.
+constexpr std::uint32_t kSideBySide = 300;
+
 /// What an article begins with is told of all.
 constexpr std::uint32_t kLedeBytes = 600;
 
@@ -26,7 +29,7 @@ Gate population_gate(const Side& a, const Side& b) {
   return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
 }
 
-/// "A strike on a farm killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
+/// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
 /// digit too many or too few is within it.
 constexpr double kOneScale = 20;
 
@@ -37,10 +40,39 @@ bool of_one_scale(const Quantity& p, const Quantity& q) {
   return std::max(*x, *y) <= kOneScale * std::min(*x, *y);
 }
 
+/// Two counts of one article are of one thing only where they are set against each other: near, of two sources, not too far apart,
+/// neither of a group.
+bool set_apart_on_purpose(const Side& a, const Side& b) {
+  constexpr double kAlike = 5;
+  auto x = number_said(a.figure->quantity);
+  auto y = number_said(b.figure->quantity);
+  bool alike = !x || !y || std::max(*x, *y) <= kAlike * std::min(*x, *y);
+  return alike && a.figure->population == kWholePopulation && (set_against(a, b) || set_against(b, a));
+}
+
+/// "Eight were shot" and "one was killed, seven others hurt": one of the two leaves somebody out, and they are near each other.
+bool leaves_some_out(const Side& a, const Side& b) {
+  constexpr double kFew = 0.35;
+  if (a.others == b.others) return false;
+  Distance d = distance(a.figure->quantity, b.figure->quantity, Tolerance{});
+  return d.gap <= kFew * d.larger;
+}
+
+/// "No one was hurt" further down is of some hour or place.
+bool stray_zero(const Side& side) {
+  const Quantity& q = side.figure->quantity;
+  return q.high && *q.high == 0 && side.figure->span.begin >= kLedeBytes;
+}
+
 Gate event_gate(const Side& a, const Side& b) {
   if (!a.event || !b.event || a.implied == Implied::Other || b.implied == Implied::Other) return Gate::UnsureEvent;
   if (*a.event != *b.event) return Gate::OtherEvent;
-  return of_one_scale(a.figure->quantity, b.figure->quantity) ? Gate::None : Gate::UnsureEvent;
+  bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
+  if (!contradict) return Gate::None;
+  bool doubtful = !of_one_scale(a.figure->quantity, b.figure->quantity) || stray_zero(a) || stray_zero(b) ||
+                  leaves_some_out(a, b) || !same_place(*a.figure, *b.figure) ||
+                  (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
+  return doubtful ? Gate::UnsureEvent : Gate::None;
 }
 
 Gate polarity_gate(const Figure& figure) {
@@ -148,6 +180,19 @@ bool never_an_error(const Figure& figure) {
 }
 
 }  // namespace
+
+bool same_place(const Figure& a, const Figure& b) {
+  auto holds = [](const std::vector<std::string>& places, const std::string& id) {
+    return std::find(places.begin(), places.end(), id) != places.end();
+  };
+  if (a.places.empty() || b.places.empty()) return true;
+  return holds(a.places, b.places.front()) || holds(b.places, a.places.front());
+}
+
+bool set_against(const Side& a, const Side& b) {
+  bool near = a.figure->span.begin <= b.figure->span.begin && b.figure->span.begin < a.figure->span.end + kSideBySide;
+  return near && (a.claim->attribution || b.claim->attribution) && a.origin.key != b.origin.key;
+}
 
 Role effective_role(const DocumentClaims& document, const Figure& figure) {
   if (figure.role != Role::Part || figure.part_of.empty()) return figure.role;

@@ -8,7 +8,7 @@
 ///     other-measure, other-unit      what is counted
 ///     increment, part,               a total meets a total, a part the same part; what was added meets nothing
 ///       other-population
-///     unsure-event, other-event      surely the same event
+///     unsure-event, other-event      surely the same event; numbers that agree need less certainty than those that do not
 ///     retracted, polarity            both said to be so, and still said
 ///     order-unknown                  which is the later cannot be told, and it matters
 ///
@@ -57,12 +57,20 @@ struct Side {
   Origin origin;
   Role role = Role::Total;  ///< as seen from its own measure: see effective_role()
   Implied implied = Implied::Nothing;
+  bool others = false;                      ///< its article tells this number of those beside somebody else
+  bool apart = false;                       ///< the figure stands in a headline that is not part of the text
   std::optional<std::uint32_t> event = {};  ///< index of the linked event; nothing: it could not be told
 };
 
 /// The role of a figure among figures of its own measure: "60 of the 115 in hospital are critical" is a part of the 115, but all
 /// of the critical ones.
 Role effective_role(const DocumentClaims& document, const Figure& figure);
+
+/// Whether an article sets the second count, which follows, against the first: "police said 15, doctors 12".
+bool set_against(const Side& first, const Side& second);
+
+/// Whether the places beside two numbers may be one: the same, one within the other, or not told.
+bool same_place(const Figure& a, const Figure& b);
 
 /// What both figures share.
 struct CompareContext {

@@ -1,5 +1,5 @@
 #include "engine/check/disagreement.h"
-#include "engine/check/pair_checks.h"
+#include "engine/check/kinds.h"
 
 namespace sayso {
 

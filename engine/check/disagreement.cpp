@@ -115,7 +115,20 @@ std::size_t add_related(const CheckContext& context, std::uint32_t event, const 
   return left_out;
 }
 
-double size_of(const Distance& d) { return d.larger > 0 ? std::min(1.0, d.gap / d.larger) : 0; }
+/// What is told by name weighs more than what is told by description, or at second hand.
+double directness(const Side& side) {
+  constexpr double kDescribed = 0.8;
+  constexpr double kRelayed = 0.9;
+  double out = side.origin.voice == Voice::Described ? kDescribed : 1;
+  bool relayed = side.claim->attribution && !side.claim->attribution->via.empty();
+  return relayed ? out * kRelayed : out;
+}
+
+double weight_of(const Side& a, const Side& b, const Comparison& c) {
+  constexpr double kOtherTime = 0.9;
+  double size = c.distance.larger > 0 ? std::min(1.0, c.distance.gap / c.distance.larger) : 0;
+  return size * directness(a) * directness(b) * (c.order == Order::Same ? 1 : kOtherTime);
+}
 
 RankedFinding report(const CheckContext& context, std::uint32_t event, const CheckRule& rule, const CompareContext& comparing,
                      const Statements& statements, const Disagreement& d) {
@@ -134,7 +147,7 @@ RankedFinding report(const CheckContext& context, std::uint32_t event, const Che
                                 .fingerprint = fingerprint_of(rule.head.id, a, b),
                                 .primary = anchor_of(a)},
                     .independent = d.worst.independent,
-                    .size = size_of(c.distance)};
+                    .size = weight_of(a, b, c)};
   out.finding.reasons.push_back(told_breadth(statements, d));
   std::size_t left_out = add_related(context, event, statements, d, out.finding.related);
   if (left_out > 0) out.finding.reasons.push_back(fmt::format("{} further places are not listed", left_out));

@@ -13,6 +13,8 @@ std::string times(const Side& side) {
   return from == to ? from : fmt::format("{} to {}", from, to);
 }
 
+std::string told_where(const Figure& f) { return f.places.empty() ? "" : fmt::format(" ({})", f.places.front()); }
+
 std::string stopped_by(const Side& a, const Side& b, Gate gate) {
   const Figure& f = *a.figure;
   const Figure& g = *b.figure;
@@ -32,9 +34,9 @@ std::string stopped_by(const Side& a, const Side& b, Gate gate) {
         return fmt::format("{} does not go with the number that its article begins with: it may be about another event",
                            a.implied == Implied::Other ? print_interval(f.quantity) : print_interval(g.quantity));
       if (a.event && a.event == b.event)
-        return fmt::format("{} and {} are so far apart that they hardly count the same", print_interval(f.quantity),
-                           print_interval(g.quantity));
-      return "the event of one of them could not be told";
+        return fmt::format("{}{} and {}{} may well be of two places, hours or matters", print_interval(f.quantity),
+                           told_where(f), print_interval(g.quantity), told_where(g));
+      return "their articles are alike, but not enough to be surely about one event";
     case Gate::OtherEvent: return "they are about two events";
     case Gate::Retracted: return "one of them has been taken back where it stands";
     case Gate::Polarity:
@@ -94,7 +96,13 @@ std::string why(const Comparison& c, const CompareContext& context) {
     case Verdict::Conflict: return why_conflict(c, context);
     case Verdict::Drift: return "both can be true, but the numbers in the words are far apart";
     case Verdict::Compatible: return "both can be true";
-    case Verdict::CannotCompare: return "";
+    case Verdict::CannotCompare:
+    case Verdict::PartWhole:
+    case Verdict::Unattributed:
+    case Verdict::AnonymousOnly:
+    case Verdict::SingleOrigin:
+    case Verdict::QuoteDrift:
+    case Verdict::SpeakerMismatch: return "";
   }
   return "";
 }

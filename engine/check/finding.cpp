@@ -5,8 +5,10 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 9> kVerdictNames = {
-    "agrees", "revision", "update", "stale", "same-origin-differs", "conflict", "drift", "compatible", "cannot-compare"};
+constexpr std::array<std::string_view, 15> kVerdictNames = {
+    "agrees",       "revision",       "update",        "stale",          "same-origin-differs",
+    "conflict",     "drift",          "compatible",    "cannot-compare", "part-whole",
+    "unattributed", "anonymous-only", "single-origin", "quote-drift",    "speaker-mismatch"};
 
 }  // namespace
 

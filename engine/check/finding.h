@@ -26,15 +26,26 @@ enum class Verdict : std::uint8_t {
   Drift,
   Compatible,
   CannotCompare,
+  PartWhole,  // from here on: of kinds of check that set no two counts of one thing against each other
+  Unattributed,
+  AnonymousOnly,
+  SingleOrigin,
+  QuoteDrift,
+  SpeakerMismatch,
 };
 /// "agrees", "same-origin-differs", …
 std::string_view name_of(Verdict verdict);
 std::optional<Verdict> verdict_named(std::string_view name);
 
-/// One side of a finding: a figure, where it stands, and who says it.
+/// One side of a finding: a figure or a quotation, where it stands, and who says it.
 struct Anchor {
   DocumentRef document = {};
-  Figure figure = {};
+  Span span = {};
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string text = {};              ///< the words of the span
+  bool headline = false;              ///< the span counts in a headline that is not part of the text
+  std::optional<Figure> figure = {};  ///< nothing: a quotation
   std::optional<Source> source = {};  ///< nothing: the article's own voice
   std::vector<Relay> via = {};
   std::string origin = {};  ///< name of who is responsible in the end: the source, the publisher, or the document

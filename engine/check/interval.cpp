@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kRounding = 100;
 constexpr double kFarFactor = 2;
+/// "Dozens" has no floor that anyone would be held to.
+constexpr double kVague = 0.4;
 
 bool visibly_rounded(const std::optional<double>& end) {
   return end && std::abs(*end) >= kRounding && std::fmod(*end, kRounding) == 0;
@@ -49,7 +51,9 @@ Distance distance(const Quantity& a, const Quantity& b, const Tolerance& toleran
   if (!found) found = gap_between(b, a);
   if (!found) return {};
   if (has_slack(a) || has_slack(b)) {
-    found->slack = std::max(tolerance.absolute, tolerance.relative * found->larger);
+    bool vague = a.bound == Bound::Vague || b.bound == Bound::Vague;
+    double relative = vague ? std::max(tolerance.relative, kVague) : tolerance.relative;
+    found->slack = std::max(tolerance.absolute, relative * found->larger);
     found->contradict = found->gap > found->slack;
   }
   return *found;

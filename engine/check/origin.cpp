@@ -15,10 +15,20 @@ std::string small_letters(std::string_view text) {
   return out;
 }
 
-/// Kinds of source whose name means the same one in every article. A ministry or a police force needs the registry for that.
+/// Kinds of source whose name means the same one in every article, whatever it looks like.
+bool is_unique_kind(const std::string& kind) {
+  return kind == "person" || kind == "organisation" || kind == "outlet" || kind == "agency";
+}
+
+/// "Maryland State Police": several words with a capital, which one word at the start of a sentence may have for that alone.
+bool looks_like_a_name(std::string_view name) {
+  bool capital = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capital && name.find(' ') != std::string_view::npos;
+}
+
 bool name_tells_who(const Source& source) {
   if (source.basis == Basis::Description || source.basis == Basis::Unresolved || source.name.empty()) return false;
-  return source.kind == "person" || source.kind == "organisation" || source.kind == "outlet" || source.kind == "agency";
+  return is_unique_kind(source.kind) || (source.kind != "unspecified" && looks_like_a_name(source.name));
 }
 
 const std::string& shown(const Source& source) { return source.name.empty() ? source.text : source.name; }

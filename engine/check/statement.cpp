@@ -54,9 +54,6 @@ Statement* find_same(std::vector<Statement>& statements, const Side& side) {
   return nullptr;
 }
 
-/// Two counts of two sources so near are set against each other on purpose: "police said 15, doctors 12".
-constexpr std::uint32_t kSideBySide = 300;
-
 bool may_be_whole(const Side& side) {
   const Figure& f = *side.figure;
   return side.role == Role::Total && f.population == "total" && f.polarity == Polarity::Asserted &&
@@ -65,18 +62,11 @@ bool may_be_whole(const Side& side) {
 
 std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.high; }
 
-bool set_against(const Side& a, const Side& b) {
-  bool near = a.figure->span.begin <= b.figure->span.begin && b.figure->span.begin < a.figure->span.end + kSideBySide;
-  return near && (a.claim->attribution || b.claim->attribution) && a.origin.key != b.origin.key;
-}
-
 /// What stands before this is the top of an article: the first number of a kind there is meant to be the whole.
 constexpr std::uint32_t kTopBytes = 1500;
 
-bool piecemeal(const Rules& rules, std::string_view measure) {
-  return std::any_of(rules.measures.begin(), rules.measures.end(),
-                     [&](const MeasureRule& rule) { return rule.head.id == measure && rule.piecemeal; });
-}
+/// A number that an article tells once, and so far down, is mentioned in passing: it may be of any event.
+constexpr std::uint32_t kPassing = 4000;
 
 /// The numbers of one measure in one article, of which one may say how many there are in all.
 class ToldNumbers {
@@ -87,10 +77,23 @@ class ToldNumbers {
     if (may_be_whole(p.side) && least_said(p.side.figure->quantity)) rows_.push_back(&p);
   }
 
+  /// "Three others" is "three" where the article says it again.
+  void spread_others() {
+    for (Placed* p : rows_) {
+      p->side.others = std::any_of(rows_.begin(), rows_.end(), [&](const Placed* q) {
+        return q->side.figure->others && q->side.figure->quantity == p->side.figure->quantity;
+      });
+    }
+  }
+
   /// Settles which of them is the whole; all that do not go with it are of some, or of another matter.
   void find_implied() {
     const Placed* whole = find_whole();
     if (whole == nullptr) return;
+    if (rows_.front()->side.figure->span.begin >= kPassing && !told_twice(*whole)) {
+      for (Placed* p : rows_) p->side.implied = Implied::Other;
+      return;
+    }
     for (Placed* p : rows_) {
       bool apart = distance(p->side.figure->quantity, whole->side.figure->quantity, Tolerance{}).contradict;
       bool alone = p == whole && piecemeal_ && contradicted(*whole);
@@ -121,6 +124,11 @@ class ToldNumbers {
     return top ? rows_.front() : largest;
   }
 
+  bool told_twice(const Placed& whole) const {
+    auto same = [&](const Placed* p) { return p->side.figure->quantity == whole.side.figure->quantity; };
+    return std::count_if(rows_.begin(), rows_.end(), same) > 1;
+  }
+
   bool contradicted(const Placed& whole) const {
     return std::any_of(rows_.begin(), rows_.end(), [&](const Placed* p) {
       return distance(p->side.figure->quantity, whole.side.figure->quantity, Tolerance{}).contradict;
@@ -139,7 +147,10 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
     const std::string& measure = p.side.figure->measure;
     told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure))).first->second.add(p);
   }
-  for (auto& [key, numbers] : told) numbers.find_implied();
+  for (auto& [key, numbers] : told) {
+    numbers.spread_others();
+    numbers.find_implied();
+  }
 }
 
 }  // namespace
@@ -172,6 +183,11 @@ CompareContext CheckContext::comparing(std::string_view measure, std::uint32_t e
     if (rule.enabled && covers(rule, measure)) return comparing(measure, event, rule.tolerance);
   }
   return comparing(measure, event, Tolerance{});
+}
+
+bool piecemeal(const Rules& rules, std::string_view measure) {
+  return std::any_of(rules.measures.begin(), rules.measures.end(),
+                     [&](const MeasureRule& rule) { return rule.head.id == measure && rule.piecemeal; });
 }
 
 bool covers(const CheckRule& rule, std::string_view measure) {

@@ -56,6 +56,9 @@ EventFigures collect_statements(const CheckContext& context, std::uint32_t event
 /// Whether the rule is about the measure; one that names none is about all.
 bool covers(const CheckRule& rule, std::string_view measure);
 
+/// Whether the measure's rule says that it is told in pieces.
+bool piecemeal(const Rules& rules, std::string_view measure);
+
 /// Whether the pair is a matter between sources: not one voice within one article.
 inline bool between_sources(const Statement& a, const Statement& b) {
   return a.side.document != b.side.document || a.side.origin.key != b.side.origin.key;

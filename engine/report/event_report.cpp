@@ -1,6 +1,7 @@
 #include "engine/report/event_report.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -17,6 +18,9 @@ bool counts(const Side& side) {
   bool nameless_part = side.role == Role::Part && f.population == "total";
   return said && side.role != Role::Increment && !nameless_part;
 }
+
+/// Those of an unknown time come last.
+std::int64_t told_at(const Figure& f) { return f.as_of.when ? f.as_of.when->from : std::numeric_limits<std::int64_t>::max(); }
 
 void widen(MeasureReport& report, const std::optional<double>& number) {
   if (!number) return;
@@ -42,7 +46,7 @@ std::vector<MeasureReport> report_measures(const CheckContext& context, std::uin
       if (!counts(side)) continue;
       std::pair key(measure, side.figure->population);
       MeasureReport& row = rows[key];
-      origins[key].insert(side.origin.key);
+      origins[key].insert(side.origin.owner.empty() ? side.origin.key : "owner:" + side.origin.owner);
       widen(row, side.figure->quantity);
       row.figures.push_back({.document = side.document, .figure = side.figure, .origin = side.origin.name});
     }
@@ -52,6 +56,8 @@ std::vector<MeasureReport> report_measures(const CheckContext& context, std::uin
     row.measure = key.first;
     row.population = key.second;
     row.origins = origins[key].size();
+    std::stable_sort(row.figures.begin(), row.figures.end(),
+                     [](const EventFigure& a, const EventFigure& b) { return told_at(*a.figure) < told_at(*b.figure); });
     out.push_back(std::move(row));
   }
   return out;

@@ -30,8 +30,8 @@ struct MeasureReport {
   std::string population = {};
   std::optional<double> low = {};
   std::optional<double> high = {};
-  std::uint64_t origins = 0;
-  std::vector<EventFigure> figures = {};
+  std::uint64_t origins = 0;              ///< independent ones: those of one owner are one
+  std::vector<EventFigure> figures = {};  ///< in order of time
 };
 
 /// Refers to the event.

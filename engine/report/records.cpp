@@ -85,11 +85,16 @@ void add_figure(JsonRow& row, const Figure& f) {
 void add_anchor(JsonRow& row, const Anchor& a) {
   row.open('{');
   add_document(row, a.document);
-  add_span(row, a.figure.span);
-  row.member("line", a.figure.line).member("column", a.figure.column);
-  row.key("figure").open('{');
-  add_figure(row, a.figure);
-  row.close('}');
+  add_span(row, a.span);
+  row.member("line", a.line).member("column", a.column);
+  if (a.headline) row.member("headline", true);
+  if (a.figure) {
+    row.key("figure").open('{');
+    add_figure(row, *a.figure);
+    row.close('}');
+  } else {
+    row.member("text", a.text).key("figure").null();
+  }
   if (a.source) {
     add_source(row, *a.source);
   } else {
@@ -157,7 +162,7 @@ void add_sentence_record(const DocumentRef& document, Span span, std::string_vie
 void add_finding_record(const Finding& f, std::string& out) {
   JsonRow row(out);
   row.open('{').member("kind", "finding").member("id", f.id).member("check", f.check).member("verdict", name_of(f.verdict));
-  row.member("severity", name_of(f.severity)).member("disclosed", f.disclosed).member("measure", f.measure);
+  row.member("severity", name_of(f.severity)).member("disclosed", f.disclosed).member_or_null("measure", f.measure);
   row.member_or_null("event", f.event).member("message", f.message);
   add_texts(row, "reasons", f.reasons);
   row.member("fingerprint", f.fingerprint).key("primary");

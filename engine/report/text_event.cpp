@@ -12,6 +12,16 @@ std::string told_range(const MeasureReport& m) {
   return *m.low == *m.high ? fmt::format("{}", *m.low) : fmt::format("{} … {}", *m.low, *m.high);
 }
 
+/// "2024-03-23  [40,inf) at-least  CNN  a.md:7": one line for each number of each voice and article.
+std::string told_row(const EventFigure& f, const TextStyle& style) {
+  const Figure& figure = *f.figure;
+  std::string when = figure.as_of.when ? print_from(*figure.as_of.when) : "?";
+  std::string number = fmt::format("{} {}", print_interval(figure.quantity), name_of(figure.quantity.bound));
+  const DocumentRef& d = f.document->document;
+  std::string place = d.record > 0 ? fmt::format("{}:{}", d.path, d.record) : fmt::format("{}:{}", d.path, figure.line);
+  return fmt::format("    {:<10}  {:<22}  {:<28}  {}\n", when.substr(0, 10), number, f.origin, style.paint(Ink::Dim, place));
+}
+
 std::string not_compared(const RunSummary& summary) {
   std::uint64_t all = 0;
   std::string reasons;
@@ -35,7 +45,9 @@ std::string text_of_event(const EventReport& e, const TextStyle& style) {
                                 style.paint(Ink::Dim, counted(e.documents.size(), "article")));
   for (const MeasureReport& m : e.measures) {
     std::string what = m.population == "total" ? m.measure : fmt::format("{} ({})", m.measure, m.population);
-    out += fmt::format("  {:<28} {:>16}  {}\n", what, told_range(m), style.paint(Ink::Dim, counted(m.origins, "origin")));
+    out += fmt::format("  {} {:>16}  {}\n", style.paint(Ink::Bold, fmt::format("{:<28}", what)), told_range(m),
+                       style.paint(Ink::Dim, counted(m.origins, "origin")));
+    for (const EventFigure& f : m.figures) out += told_row(f, style);
   }
   for (const std::string& id : e.documents) out += fmt::format("    {}\n", style.paint(Ink::Dim, id));
   return out + "\n";

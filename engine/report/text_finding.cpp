@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 8;
 
-/// The figure inside the quotation; nothing where the quotation is not the text that the span counts in.
-std::optional<Span> figure_in_quote(const Anchor& a) {
-  if (a.quote.empty() || !a.quote_span.contains(a.figure.span)) return std::nullopt;
-  Span inside{.begin = a.figure.span.begin - a.quote_span.begin, .end = a.figure.span.end - a.quote_span.begin};
-  if (inside.end > a.quote.size() || inside.of(a.quote) != a.figure.text) return std::nullopt;
+/// The words of the anchor inside its quotation; nothing where the quotation is not the text that the span counts in.
+std::optional<Span> words_in_quote(const Anchor& a) {
+  if (a.quote.empty() || !a.quote_span.contains(a.span)) return std::nullopt;
+  Span inside{.begin = a.span.begin - a.quote_span.begin, .end = a.span.end - a.quote_span.begin};
+  if (inside.end > a.quote.size() || inside.of(a.quote) != a.text) return std::nullopt;
   return inside;
 }
 
@@ -29,19 +29,27 @@ std::string told_via(const Anchor& a) {
   return out;
 }
 
+std::string told_place(const Anchor& a) {
+  if (a.headline)
+    return fmt::format("{} (headline)",
+                       a.document.record > 0 ? fmt::format("{}:{}", a.document.path, a.document.record) : a.document.path);
+  return told_place(a.document, a.line, a.column);
+}
+
 void add_anchor(const Anchor& a, const TextStyle& style, std::string& out) {
   const Paint& paint = style.paint;
   std::string who = a.source ? a.origin : fmt::format("{} (own voice)", a.origin);
   out += fmt::format("\n  {}  {}", paint(Ink::Bold, who + told_via(a)), paint(Ink::Dim, told_publication(a.document, a)));
-  out += fmt::format("\n  {}\n", paint(Ink::Blue, told_place(a.document, a.figure.line, a.figure.column)));
-  QuoteView view = view_quote(a.quote, figure_in_quote(a), style.columns - 4);
+  out += fmt::format("\n  {}\n", paint(Ink::Blue, told_place(a)));
+  QuoteView view = view_quote(a.quote, words_in_quote(a), style.columns - 4);
   if (!a.quote.empty()) out += fmt::format("    {}\n", view.line);
-  std::string interval = fmt::format("{} {}", print_interval(a.figure.quantity), name_of(a.figure.quantity.bound));
+  if (!a.figure) return;
+  std::string interval = fmt::format("{} {}", print_interval(a.figure->quantity), name_of(a.figure->quantity.bound));
   if (view.width > 0) {
     std::string caret = "^" + std::string(view.width - 1, '~');
     out += fmt::format("    {}{} {}\n", std::string(view.column, ' '), paint(Ink::Green, caret), paint(Ink::Dim, interval));
   } else {
-    out += fmt::format("    {} {}\n", paint(Ink::Green, a.figure.text), paint(Ink::Dim, interval));
+    out += fmt::format("    {} {}\n", paint(Ink::Green, a.text), paint(Ink::Dim, interval));
   }
 }
 
@@ -55,8 +63,7 @@ void add_further(const Finding& f, const TextStyle& style, std::string& out) {
       return;
     }
     const Anchor& a = f.related[i];
-    out += fmt::format("    {}  {} ({})\n", style.paint(Ink::Blue, told_place(a.document, a.figure.line, a.figure.column)),
-                       a.figure.text, a.origin);
+    out += fmt::format("    {}  {} ({})\n", style.paint(Ink::Blue, told_place(a)), a.text, a.origin);
   }
 }
 
@@ -70,7 +77,8 @@ std::string told_place(const DocumentRef& d, std::uint32_t line, std::uint32_t c
 std::string text_of_finding(const Finding& f, const TextStyle& style) {
   const Paint& paint = style.paint;
   std::string out = fmt::format("{}: {}\n", paint(ink_of(f.severity), name_of(f.severity)), paint(Ink::Bold, f.message));
-  std::string what = fmt::format("{} of {}{} [{}]", name_of(f.verdict), f.measure, f.disclosed ? ", disclosed" : "", f.check);
+  std::string of = f.measure.empty() ? "" : fmt::format(" of {}", f.measure);
+  std::string what = fmt::format("{}{}{} [{}]", name_of(f.verdict), of, f.disclosed ? ", disclosed" : "", f.check);
   out += fmt::format("  {}\n", paint(Ink::Dim, what));
   add_anchor(f.primary, style, out);
   if (!f.related.empty()) add_anchor(f.related[0], style, out);

@@ -187,6 +187,7 @@ class ClaimBuilder {
     for (std::size_t i = 0; i < found_.figures.size(); ++i) {
       const FigureMention& f = found_.figures[i];
       const QuantityMention& quantity = found_.quantities[f.quantity];
+      if (is_no_count(quantity.tokens, f.sentence)) continue;
       std::uint32_t speaker = speaker_of(quantity.tokens);
       Figure row = figure(f, quantity);
       // "out of these, 60 are in critical condition": who gave the whole gives the part
@@ -206,6 +207,17 @@ class ClaimBuilder {
       }
       claim.figures.push_back(std::move(row));
     }
+  }
+
+  /// "Aug. 9", "COVID-19": a number of a date or of a name.
+  bool is_no_count(TokenRange quantity, std::uint32_t sentence) const {
+    auto dates = in_sentence(found_.dates, sentence);
+    bool dated = std::any_of(dates.begin(), dates.end(), [&](const DateMention& d) { return d.tokens.overlaps(quantity); });
+    const Token& first = text_.tokens[quantity.first];
+    bool named = first.kind == TokenKind::Number && first.is(kGlued) && quantity.first > 1 &&
+                 text_.tokens[quantity.first - 1].kind == TokenKind::Mark && text_.tokens[quantity.first - 1].is(kGlued) &&
+                 text_.tokens[quantity.first - 2].kind == TokenKind::Word;
+    return dated || named;
   }
 
   Figure figure(const FigureMention& f, const QuantityMention& quantity) {
@@ -247,7 +259,10 @@ class ClaimBuilder {
       least = apart;
       nearest = p.place;
     }
-    if (!nearest || pack_.places().root(*nearest) == pack_.places().root(*main)) return;
+    if (!nearest) return;
+    for (std::optional<std::uint32_t> at = nearest; at; at = pack_.places().holder(*at))
+      row.places.push_back(pack_.rules().places[*at].id);
+    if (pack_.places().root(*nearest) == pack_.places().root(*main)) return;
     row.population = pack_.rules().places[*nearest].id;
     row.role = Role::Part;
   }
@@ -261,6 +276,7 @@ class ClaimBuilder {
 
   static void apply(const std::string& mark, Figure& row) {
     if (mark == "part") row.role = Role::Part;
+    if (mark == "others") row.others = true;
     if (mark == "increment") row.role = Role::Increment;
     if (mark == "negated") row.polarity = Polarity::Negated;
     if (mark == "feared") row.polarity = Polarity::Feared;

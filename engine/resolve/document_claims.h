@@ -65,12 +65,21 @@ struct Cue {
   std::string stance = {};  ///< "asserts", "denies", …
 };
 
+/// Words between quotation marks that an attribution gives to its source.
+struct QuotedWords {
+  Span span = {};  ///< without the marks
+  std::string text = {};
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
 struct Attribution {
   std::string rule = {};
   Cue cue = {};
   Source source = {};
   std::vector<Span> content = {};
-  std::vector<Relay> via = {};  ///< innermost first
+  std::vector<Relay> via = {};           ///< innermost first
+  std::vector<QuotedWords> quoted = {};  ///< sentences and the like, where claims were read to be compared; no single words
 };
 
 /// Key of the event that a figure or claim is about: "main", or a slug for a recalled one.
@@ -84,10 +93,12 @@ struct Figure {
   Quantity quantity = {};
   std::string population = "total";
   Role role = Role::Total;
+  bool others = false;       ///< those beside somebody told of before: "seven others"
   std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known
   Polarity polarity = Polarity::Asserted;
   Status status = Status::None;
   std::string event = std::string(kMainEvent);
+  std::vector<std::string> places = {};  ///< named beside the number: the place and what holds it
   AsOf as_of = {};
   std::string rule = {};
   std::uint32_t line = 0;  ///< from 1, in the bytes of the document
@@ -140,6 +151,7 @@ struct DocumentRef {
 struct DocumentClaims {
   DocumentRef document = {};
   std::vector<Claim> claims = {};         ///< by position
+  std::vector<Claim> headline = {};       ///< of a headline that is not part of the text: spans count in it; figures only
   std::vector<EventMention> events = {};  ///< main first; empty only for an empty text
 };
 

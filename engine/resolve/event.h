@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/diagnostic.h"
 #include "engine/base/time_range.h"
 #include "engine/resolve/document_claims.h"
 
@@ -27,8 +28,12 @@ struct Event {
   std::string place = {};
   std::optional<TimeRange> when = {};
   std::vector<std::uint32_t> main_documents = {};  ///< indices of the articles whose main event it is, in order
+  std::vector<std::uint32_t> maybe = {};           ///< events that may be the same one: indices, in order; said of both
   std::vector<FigureRef> figures = {};             ///< all figures about it, recalled ones too, in order of input
 };
+
+/// D014, a warning: articles that have one id between them. They are told apart by their places, but findings name them alike.
+std::vector<Diagnostic> find_equal_ids(std::span<const DocumentClaims> documents);
 
 /// Groups the events that the articles tell of. The same events come out for any order of `documents`.
 /// Figures of one article's unlinked event make an event of their own.

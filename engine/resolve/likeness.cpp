@@ -11,7 +11,7 @@ constexpr double kSeenBefore = 500;
 /// The words of an article by which others are looked for: its rarest.
 constexpr std::size_t kKeys = 16;
 /// How many articles of one word, the nearest in time, an article is set against.
-constexpr std::size_t kReach = 40;
+constexpr std::size_t kReach = 24;
 
 }  // namespace
 

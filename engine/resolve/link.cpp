@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "engine/resolve/event.h"
 #include "engine/resolve/likeness.h"
 
@@ -14,6 +16,8 @@ namespace {
 
 /// A building sees two events of one kind more seldom than a town.
 constexpr std::int64_t kExactPlaceFactor = 16;
+/// So much of what it takes: they may be of one event, which is not enough to compare them.
+constexpr double kMaybe = 0.7;
 /// How much alike articles of one event are; more where nothing is known of the time.
 constexpr double kAlike = 0.20;
 constexpr double kAlikeUntimed = 0.315;
@@ -121,7 +125,9 @@ class Linker {
     std::vector<Link> links;
     for (auto [a, b] : candidates) {
       double alike = evidence(likeness, a, b, *mentions[a], *mentions[b]);
-      if (alike >= threshold(*mentions[a], *mentions[b])) links.push_back({.likeness = alike, .a = a, .b = b});
+      double needed = threshold(*mentions[a], *mentions[b]);
+      if (alike >= needed) links.push_back({.likeness = alike, .a = a, .b = b});
+      if (alike >= needed * kMaybe) weak_.push_back({mains[a], mains[b]});
     }
     std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
       return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
@@ -166,17 +172,17 @@ class Linker {
 
   double evidence(const Likeness& likeness, std::uint32_t i, std::uint32_t j, const EventMention& a,
                   const EventMention& b) const {
-    double extra = bonus(a, b);
     // articles of which no words are known are told apart by place and time alone
-    if (likeness.blank(i) || likeness.blank(j)) return extra > 0 ? 1 : 0;
+    if (likeness.blank(i) || likeness.blank(j)) return bonus(a, b) > 0 ? 1 : 0;
     double alike = likeness.of(i, j);
+    if (alike + kPlaceBonus < kMaybe * kAlike) return alike;  // most pairs: nothing below could help
     if (a.when && b.when) {
       alike *= std::exp(-static_cast<double>(days_between(*a.when, *b.when)) / kFadeDays);
       if (a.dated && b.dated && days_between(*a.when, *b.when) >= kSlipDays) alike *= kOtherDay;
     }
     if (!a.trigger.empty() && !b.trigger.empty() && a.trigger != b.trigger) alike *= kOtherKind;
     if (!a.places.empty() && !b.places.empty() && common_place(a, b) == nullptr) alike *= kOtherPlace;
-    return alike + extra;
+    return alike + bonus(a, b);
   }
 
   static std::int64_t days_between(const TimeRange& a, const TimeRange& b) {
@@ -290,7 +296,25 @@ class Linker {
       events.push_back(std::move(event));
     }
     add_figures(events, event_of);
+    add_maybe(events, event_of);
     return events;
+  }
+
+  /// Pairs of articles that are alike, but not enough, and were not joined by others either.
+  void add_maybe(std::vector<Event>& events,
+                 const std::map<std::pair<std::uint32_t, std::string>, std::size_t>& event_of) const {
+    auto event = [&](std::uint32_t node) {
+      return static_cast<std::uint32_t>(event_of.find({nodes_[node].document, mention(nodes_[node]).key})->second);
+    };
+    for (auto [a, b] : weak_) {
+      if (event(a) == event(b)) continue;
+      events[event(a)].maybe.push_back(event(b));
+      events[event(b)].maybe.push_back(event(a));
+    }
+    for (Event& e : events) {
+      std::sort(e.maybe.begin(), e.maybe.end());
+      e.maybe.erase(std::unique(e.maybe.begin(), e.maybe.end()), e.maybe.end());
+    }
   }
 
   Event describe(const std::vector<std::uint32_t>& nodes) const {
@@ -322,10 +346,33 @@ class Linker {
 
   std::span<const DocumentClaims> documents_;
   std::vector<Node> nodes_;
+  std::vector<MentionPair> weak_;                                        ///< nodes
   std::map<std::pair<std::string, std::string>, std::size_t> of_place_;  ///< how many main events of a kind and place
 };
 
 }  // namespace
+
+std::vector<Diagnostic> find_equal_ids(std::span<const DocumentClaims> documents) {
+  std::map<std::string_view, std::vector<const DocumentRef*>> by_id;
+  for (const DocumentClaims& document : documents) by_id[document.document.id].push_back(&document.document);
+  std::vector<Diagnostic> out;
+  for (auto& [id, same] : by_id) {
+    // told in one order, whichever came first
+    std::sort(same.begin(), same.end(), [](const DocumentRef* a, const DocumentRef* b) {
+      return std::tie(a->path, a->record) < std::tie(b->path, b->record);
+    });
+    for (std::size_t i = 1; i < same.size(); ++i) {
+      const DocumentRef& first = *same.front();
+      std::string where = first.record > 0 ? fmt::format("{}:{}", first.path, first.record) : first.path;
+      out.push_back({.code = "D014",
+                     .severity = Severity::Warning,
+                     .place = {.path = same[i]->path, .line = same[i]->record},
+                     .message = fmt::format("\"{}\" is the id of another article too: {}", id, where),
+                     .hint = "findings name both alike; give each an id of its own"});
+    }
+  }
+  return out;
+}
 
 std::vector<Event> link_events(std::span<const DocumentClaims> documents) { return Linker(documents).run(); }
 

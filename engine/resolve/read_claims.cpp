@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/resolve/build.h"
+#include "engine/resolve/quoted.h"
 #include "engine/resolve/story.h"
 #include "engine/resolve/terms.h"
 #include "engine/text/line_index.h"
@@ -18,6 +19,16 @@ namespace {
 bool has_headline_zone(const Document& document) {
   return std::any_of(document.zones().begin(), document.zones().end(),
                      [](const ZoneSpan& z) { return z.zone == Zone::Headline; });
+}
+
+/// The claims of a headline that have figures, in zone and event as those of the text.
+std::vector<Claim> headline_claims(const RulePack& pack, const Document& headline, const TokenizedText& text,
+                                   const Extraction& found) {
+  Story story{.events = {EventMention{}}, .of_sentence = std::vector<std::uint32_t>(text.sentences.size(), 0)};
+  std::vector<Claim> claims = build_claims(pack, headline, text, found, std::move(story)).claims;
+  std::erase_if(claims, [](const Claim& claim) { return claim.figures.empty(); });
+  for (Claim& claim : claims) claim.zone = Zone::Headline;
+  return claims;
 }
 
 class Teller {
@@ -44,17 +55,20 @@ Reading read_document(const RulePack& pack, Extractor& extractor, const Document
   Reading out{.text = tokenize(document, pack.text_index()), .found = {}, .claims = {}};
   out.found = extractor.run(document, out.text);
   const DocumentInfo& info = document.info();
+  std::optional<Document> apart;
   std::optional<TokenizedText> headline_text;
   std::optional<Extraction> headline;
   if (!info.headline.empty() && !has_headline_zone(document)) {
-    Document apart({.id = info.id, .published = info.published}, info.headline);
-    headline_text = tokenize(apart, pack.text_index());
-    headline = extractor.run(apart, *headline_text);
+    apart.emplace(DocumentInfo{.id = info.id, .published = info.published}, info.headline);
+    headline_text = tokenize(*apart, pack.text_index());
+    headline = extractor.run(*apart, *headline_text);
   }
   out.claims = build_claims(pack, document, out.text, out.found,
                             read_story(pack, document, out.text, out.found, headline ? &*headline : nullptr));
-  if (purpose == Purpose::Linking && !out.claims.events.empty())
-    out.claims.events.front().terms = terms_of(pack, out.text, out.found, headline_text ? &*headline_text : nullptr);
+  if (purpose == Purpose::Alone || out.claims.events.empty()) return out;
+  out.claims.events.front().terms = terms_of(pack, out.text, out.found, headline_text ? &*headline_text : nullptr);
+  keep_quotations(document, out.text, out.claims);
+  if (headline && !headline->figures.empty()) out.claims.headline = headline_claims(pack, *apart, *headline_text, *headline);
   return out;
 }
 

@@ -128,7 +128,7 @@ class StoryReader {
     return chain(std::move(places));
   }
 
-  /// "Charged with the shooting of Sept. 29": an article that gives no day for its event near the top, and one day for triggers of
+  /// "Charged with the shooting of 3 May": an article that gives no day for its event near the top, and one day for triggers of
   /// its kind further down, looks back on it.
   void adopt_far_date() {
     EventMention& main = story_.events.front();
@@ -136,7 +136,8 @@ class StoryReader {
     std::optional<TimeRange> only;
     for (const DateMention& date : found_.dates) {
       bool long_ago = date.when.to + kLookBackDays * kMinutesPerDay < main.when->from;
-      if (long_ago || date.when.to - date.when.from > kMonth || date.when.to + kFarDays * kMinutesPerDay > main.when->from || said_on(date))
+      if (long_ago || date.when.to - date.when.from > kMonth || date.when.to + kFarDays * kMinutesPerDay > main.when->from ||
+          said_on(date))
         continue;
       if (!has_trigger(date.sentence, main.trigger) && !has_figure(date.sentence)) continue;
       if (only && *only != date.when) return;
@@ -218,9 +219,9 @@ class StoryReader {
     auto far = far_date(s);
     if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens)))
       return recalled(s, &found_.triggers[trigger_low], far);
-    // "two years ago a student killed 13 in Erfurt": a figure tells of an event as well as its name does
+    // "two years ago a gunman killed 13 there": a figure tells of an event as well as its name does
     auto [figure_low, figure_high] = rows_of(found_.figures, s);
-    if (!triggered && figure_low < figure_high && is_recalled(s, found_.figures[figure_low].tokens))
+    if (!triggered && figure_low < figure_high && (far || is_recalled(s, found_.figures[figure_low].tokens)))
       return recalled(s, nullptr, far);
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {

@@ -96,7 +96,7 @@ struct MeasureRule {
 /// another event. A captured $quantity limits it to that one.
 struct MarkRule {
   RuleHead head = {};
-  std::string mark = {};  ///< part, increment, negated, feared, confirmed, unconfirmed, estimated, retracted, recalled
+  std::string mark = {};  ///< part, others, increment, negated, feared, confirmed, unconfirmed, estimated, retracted, recalled
 };
 
 /// A group of people that a count may be limited to: "children".

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/check/check.h"
+#include "engine/read/read.h"
 #include "engine/resolve/event.h"
 #include "engine/resolve/read_claims.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view kNone = "none";
 constexpr std::string_view kDay = "2024-03-23";
+constexpr std::string_view kFrontMatter = "---\n";
 
 using Row = ExpectedRow;
 
@@ -170,7 +172,12 @@ class ExampleRunner {
   }
 
  private:
+  /// An article that begins with front matter tells its publisher and date itself.
   static Document article(const std::string& id, const std::string& text) {
+    if (text.starts_with(kFrontMatter)) {
+      auto read = read_article(Format::Markdown, id, text);
+      if (read.value) return std::move(*read.value);
+    }
     return Document({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"},
                     text);
   }

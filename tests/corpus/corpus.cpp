@@ -221,9 +221,9 @@ std::set<std::string> conflicts_in(const Engine& engine, const std::vector<Docum
     for (const Anchor& anchor : finding.related) places.push_back(&anchor);
     for (const Anchor* a : places) {
       for (const Anchor* b : places) {
-        if (a->figure.quantity != finding.primary.figure.quantity || b->figure.quantity == a->figure.quantity) continue;
-        out.insert(name_of({.article = a->document.id, .text = a->figure.text},
-                           {.article = b->document.id, .text = b->figure.text}, finding.measure));
+        if (a->figure->quantity != finding.primary.figure->quantity || b->figure->quantity == a->figure->quantity) continue;
+        out.insert(name_of({.article = a->document.id, .text = a->text}, {.article = b->document.id, .text = b->text},
+                           finding.measure));
       }
     }
   }

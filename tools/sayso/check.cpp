@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "engine/check/check.h"
 #include "tools/sayso/commands.h"
@@ -12,6 +13,12 @@ bool fails(const Options& options, const CheckResult& result) {
                                         [&](const Finding& f) { return f.severity >= *options.fail_on; });
 }
 
+/// The worst come first, so that the limit leaves out what matters least.
+std::span<const Finding> shown(const Options& options, const CheckResult& result) {
+  std::span<const Finding> all = result.findings;
+  return options.limit > 0 && options.limit < all.size() ? all.first(options.limit) : all;
+}
+
 }  // namespace
 
 int run_check(const Options& options) {
@@ -22,12 +29,14 @@ int run_check(const Options& options) {
   RunSummary summary = ArticleRun(options, output)
                            .for_each([&](const Document& d) { return engine->read_claims(d); },
                                      [&](Document, DocumentClaims claims) { documents.push_back(std::move(claims)); });
+  output.diagnostics(find_equal_ids(documents));
   CheckResult result = run_checks(documents, link_events(documents), engine->rules());
+  std::erase_if(result.findings, [&](const Finding& f) { return f.severity < options.min_severity; });
   for (const DocumentClaims& document : documents) count_claims(document, summary);
   summary.pairs_compared = result.pairs_compared;
   summary.pairs_not_compared = result.pairs_not_compared;
   summary.findings = result.findings.size();
-  output.each([&](Writer& writer) { writer.findings(result.findings); });
+  output.each([&](Writer& writer) { writer.findings(shown(options, result)); });
   int status = status_of(summary, output.finish(summary));
   if (status == exit_status::kGood && fails(options, result)) return exit_status::kFindings;
   return status;

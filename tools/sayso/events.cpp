@@ -13,6 +13,7 @@ int run_events(const Options& options) {
                            .for_each([&](const Document& d) { return engine->read_claims(d); },
                                      [&](Document, DocumentClaims claims) { documents.push_back(std::move(claims)); });
   for (const DocumentClaims& document : documents) count_claims(document, summary);
+  output.diagnostics(find_equal_ids(documents));
   std::vector<Event> events = link_events(documents);
   std::vector<EventReport> reports = report_events(documents, events, engine->rules());
   output.each([&](Writer& writer) { writer.events(reports); });

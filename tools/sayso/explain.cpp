@@ -1,7 +1,9 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -71,27 +73,40 @@ void tell_place(const Document& article, const DocumentClaims& document, const E
   }
 }
 
+/// A figure of the line as the checks see it: what else its article tells says what it is of.
 struct PlacedFigure {
-  FigureRef ref;
+  Side side;
   std::uint32_t event;
 };
 
 std::vector<PlacedFigure> figures_at(const CheckContext& context, std::uint32_t document, const Spot& spot) {
   std::vector<PlacedFigure> out;
   for (std::uint32_t event = 0; event < context.events().size(); ++event) {
-    for (const FigureRef& ref : context.events()[event].figures) {
-      const DocumentClaims& d = context.documents()[ref.document];
-      if (ref.document == document && figure_is_at(d, d.claims[ref.claim].figures[ref.figure], spot)) {
-        out.push_back({.ref = ref, .event = event});
+    EventFigures figures = collect_statements(context, event);
+    for (const auto& [measure, statements] : figures.by_measure) {
+      for (const Statement& statement : statements) {
+        for (const FigureRef& ref : statement.places) {
+          Side side = context.side(ref, event);
+          if (ref.document != document || !figure_is_at(*side.document, *side.figure, spot)) continue;
+          side.role = statement.side.role;
+          side.implied = statement.side.implied;
+          side.others = statement.side.others;
+          out.push_back({.side = std::move(side), .event = event});
+        }
       }
     }
   }
+  std::sort(out.begin(), out.end(), [](const PlacedFigure& a, const PlacedFigure& b) {
+    return std::tie(a.side.figure->span, a.side.figure->measure) < std::tie(b.side.figure->span, b.side.figure->measure);
+  });
   return out;
 }
 
 void tell_pair(const CheckContext& context, const PlacedFigure& x, const PlacedFigure& y, const TextStyle& style) {
-  Side a = context.side(x.ref, x.event);
-  Side b = context.side(y.ref, y.event);
+  const Side& a = x.side;
+  Side b = y.side;
+  const std::vector<std::uint32_t>& maybe = context.events()[x.event].maybe;
+  if (std::find(maybe.begin(), maybe.end(), y.event) != maybe.end()) b.event.reset();
   CompareContext comparing = context.comparing(a.figure->measure, x.event);
   Comparison c = compare(a, b, comparing);
   std::cout << style.paint(Ink::Bold,

@@ -100,6 +100,18 @@ void add_fail_on(CLI::App& app, Options& o) {
   add_choice(app, "--fail-on", o.fail_on, kSeverities, "exit status 1 for findings as grave as this (error)");
 }
 
+void add_min_severity(CLI::App& app, Options& o) {
+  add_choice<Severity>(app, "--min-severity", o.min_severity,
+                       {{"error", Severity::Error}, {"warning", Severity::Warning}, {"note", Severity::Note}},
+                       "leave out findings less grave than this (note)");
+}
+
+void add_limit(CLI::App& app, Options& o) {
+  app.add_option("--limit", o.limit, "print the worst N findings only; all are counted")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
+}
+
 struct OptionRow {
   unsigned commands;
   void (*add)(CLI::App& app, Options& options);
@@ -136,6 +148,8 @@ constexpr OptionRow kOptions[] = {
                         "what to print (claims)");
      }},
     {kCheck, add_fail_on},
+    {kCheck, add_min_severity},
+    {kCheck, add_limit},
     {kArticles, [](CLI::App& app, Options& o) { add_date(app, "--as-of", o.as_of, "the time of articles that give none"); }},
     {kArticles,
      [](CLI::App& app, Options& o) { add_date(app, "--today", o.today, "what to take for today: stands in for --as-of"); }},

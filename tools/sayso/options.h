@@ -35,6 +35,8 @@ struct Options {
   unsigned jobs = 0;  ///< 0: as many as there are cores
   Only only = Only::Claims;
   std::optional<Severity> fail_on = Severity::Error;  ///< nothing: never
+  Severity min_severity = Severity::Note;             ///< lesser findings are not told
+  std::size_t limit = 0;                              ///< findings to print, the worst; 0: all
   std::string as_of = {};                             ///< the time of articles without one
   std::string today = {};                             ///< stands in for as_of
   ColourChoice colour = ColourChoice::Auto;

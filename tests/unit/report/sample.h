@@ -39,8 +39,13 @@ inline DocumentClaims article() {
 
 inline Anchor anchor(const DocumentClaims& d) {
   const Claim& c = d.claims[0];
+  const Figure& f = c.figures[0];
   return {.document = d.document,
-          .figure = c.figures[0],
+          .span = f.span,
+          .line = f.line,
+          .column = f.column,
+          .text = f.text,
+          .figure = f,
           .source = c.attribution->source,
           .origin = "CNN",
           .quote = c.quote,
