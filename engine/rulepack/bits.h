@@ -1,6 +1,7 @@
-/// Bits: a set of token positions of one sentence, 0 … 511, as machine words. Only the first `words` are used: most sentences need one.
+/// Bits: a set of token positions of one sentence, 0 … 511, as machine words; and BitSet, the same for sentences that need fewer words:
+/// most need one.
 ///
-///     Bits set;  set.add(3);  set = shifted(set, 1);   // {4}
+///     Bits set{};  set.add(3);  set.has(3);  set.head<1>();   // true, {3} in one word
 #pragma once
 
 #include <array>
@@ -14,29 +15,42 @@ constexpr std::size_t kBitWords = 8;
 constexpr std::size_t kMaxPositions = kBitWords * 64;
 
 /// Not cleared unless asked for (`Bits{}`): scratch sets are written before they are read.
-struct Bits {
-  std::array<std::uint64_t, kBitWords> word;
+template <std::size_t n>
+struct BitSet {
+  std::array<std::uint64_t, n> word;
 
+  /// The first words as a set of their own.
+  template <std::size_t m>
+  BitSet<m> head() const {
+    static_assert(m <= n);
+    BitSet<m> out;
+    for (std::size_t i = 0; i < m; ++i) out.word[i] = word[i];
+    return out;
+  }
   void add(std::size_t position) { word[position >> 6] |= std::uint64_t{1} << (position & 63); }
   bool has(std::size_t position) const { return ((word[position >> 6] >> (position & 63)) & 1) != 0; }
 };
 
-/// Operations on the first `n` words; a template so that the usual one-word sentence costs one instruction each.
+using Bits = BitSet<kBitWords>;
+
+/// Operations on sets of `n` words; a template so that the usual one-word sentence costs one instruction each.
 template <std::size_t n>
 struct BitOps {
-  static void clear(Bits& a) {
+  using Set = BitSet<n>;
+
+  static void clear(Set& a) {
     for (std::size_t i = 0; i < n; ++i) a.word[i] = 0;
   }
-  static bool any(const Bits& a) {
+  static bool any(const Set& a) {
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < n; ++i) all |= a.word[i];
     return all != 0;
   }
-  static void merge(Bits& a, const Bits& b) {
+  static void merge(Set& a, const Set& b) {
     for (std::size_t i = 0; i < n; ++i) a.word[i] |= b.word[i];
   }
   /// out = (a & b) moved one position on; word i of b is b[i * stride].
-  static void both_then_next(const Bits& a, const std::uint64_t* b, std::size_t stride, Bits& out) {
+  static void both_then_next(const Set& a, const std::uint64_t* b, std::size_t stride, Set& out) {
     std::uint64_t carry = 0;
     for (std::size_t i = 0; i < n; ++i) {
       std::uint64_t x = a.word[i] & b[i * stride];
@@ -46,7 +60,7 @@ struct BitOps {
   }
   /// Adds to `a` the inner positions of the units that begin at a position of it: a gap may end within a unit ("..2 hospital" in
   /// "to the hospital"). As many rounds as the longest such unit has tokens.
-  static void fill_units(Bits& a, const Bits& inside) {
+  static void fill_units(Set& a, const Set& inside) {
     for (bool more = true; more;) {
       more = false;
       std::uint64_t carry = 0;
@@ -60,7 +74,7 @@ struct BitOps {
   }
   /// One unit on from each position of `a` that is not in `barrier`. `inside` holds the positions within a unit, its first token
   /// excepted: a position that would land there runs on to the end of the unit by the carry of an addition.
-  static void next_unit(const Bits& a, const Bits& barrier, const Bits& inside, Bits& out) {
+  static void next_unit(const Set& a, const Set& barrier, const Set& inside, Set& out) {
     std::uint64_t shift_carry = 0;
     std::uint64_t add_carry = 0;
     for (std::size_t i = 0; i < n; ++i) {

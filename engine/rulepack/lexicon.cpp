@@ -27,6 +27,7 @@ void LexiconBuilder::add_to_list(std::uint64_t key, EngineList list) {
 }
 
 void LexiconBuilder::add_name(Name name) {
+  if (name.keys.size() > 1) entry(name.keys[1]).second_in_names = true;
   std::vector<Name>& names = entry(name.keys.front()).names;
   bool known = std::any_of(names.begin(), names.end(), [&](const Name& other) {
     return other.slot == name.slot && other.value == name.value && other.words == name.words;
@@ -56,7 +57,8 @@ Lexicon LexiconBuilder::build() {
     auto longer =
         std::stable_partition(entry.names.begin(), entry.names.end(), [](const Name& n) { return n.keys.size() == 1; });
     auto singles = static_cast<std::size_t>(longer - entry.names.begin());
-    WordInfo info{.atoms_begin = static_cast<std::uint32_t>(out.atoms_.size()),
+    WordInfo info{.key = keys_[i],
+                  .atoms_begin = static_cast<std::uint32_t>(out.atoms_.size()),
                   .names_begin = static_cast<std::uint32_t>(out.names_.size()),
                   .lists = entry.lists,
                   .atoms_count = static_cast<std::uint16_t>(entry.atoms.size()),
@@ -64,7 +66,8 @@ Lexicon LexiconBuilder::build() {
                   .names_count = static_cast<std::uint16_t>(singles),
                   .number_role = entry.number_role,
                   .date_role = entry.date_role,
-                  .begins_names = singles < entry.names.size()};
+                  .begins_names = singles < entry.names.size(),
+                  .second_in_names = entry.second_in_names};
     bool worth = entry.number_role != NumberRole::None || entry.date_role != DateRole::None || entry.worth.suffix != 0;
     if (worth && out.worths_.size() < 0xFFFF) {
       info.worth = static_cast<std::uint16_t>(out.worths_.size());
@@ -74,9 +77,9 @@ Lexicon LexiconBuilder::build() {
     std::move(entry.names.begin(), longer, std::back_inserter(out.names_));
     entry.names.erase(entry.names.begin(), longer);
     std::size_t at = keys_[i] & out.mask_;
-    while (out.cells_[at].taken) at = (at + 1) & out.mask_;
-    out.cells_[at] = {.key = keys_[i], .info = info, .taken = true};
-    ++out.size_;
+    while (out.cells_[at].info != 0) at = (at + 1) & out.mask_;
+    out.cells_[at] = {.tag = Lexicon::tag_of(keys_[i]), .info = static_cast<std::uint32_t>(out.infos_.size())};
+    out.infos_.push_back(info);
   }
   build_pairs(out);
   return out;

@@ -44,8 +44,9 @@ enum class EngineList : std::uint8_t {
   Count,
 };
 
-/// Small, so that it lies in the hash table beside its key; the numbers lie apart.
+/// Half a line of cache; the numbers lie apart.
 struct WordInfo {
+  std::uint64_t key = 0;
   std::uint32_t atoms_begin = 0;
   std::uint32_t names_begin = 0;  ///< of the names that are this one word
   std::uint32_t lists = 0;        ///< the EngineLists that hold the word, a bit each
@@ -55,7 +56,8 @@ struct WordInfo {
   std::uint16_t worth = 0;  ///< index into Lexicon::worths
   NumberRole number_role = NumberRole::None;
   DateRole date_role = DateRole::None;
-  bool begins_names = false;  ///< names of two words and more begin with it
+  bool begins_names = false;     ///< names of two words and more begin with it
+  bool second_in_names = false;  ///< or have it as their second word
 
   bool in(EngineList list) const { return ((lists >> static_cast<unsigned>(list)) & 1) != 0; }
 };
@@ -80,7 +82,9 @@ class Lexicon {
  public:
   const WordInfo& find(std::uint64_t key) const {
     for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
-      if (cells_[at].key == key || !cells_[at].taken) return cells_[at].info;
+      Cell cell = cells_[at];
+      if (cell.info == 0) return infos_[0];
+      if (cell.tag == tag_of(key) && infos_[cell.info].key == key) return infos_[cell.info];
     }
   }
   /// Asks for the word's memory ahead of find().
@@ -103,16 +107,16 @@ class Lexicon {
       if (pair.key == key || pair.count == 0) return {names_.data() + pair.begin, pair.count};
     }
   }
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return infos_.size() - 1; }
 
  private:
   friend class LexiconBuilder;
-  /// An empty cell's info is that of an unknown word.
+  /// Few bytes, so that the table of all words stays in a near cache: half of the key, and where the word's row lies. 0: nowhere.
   struct Cell {
-    std::uint64_t key = 0;
-    WordInfo info = {};
-    bool taken = false;
+    std::uint32_t tag = 0;
+    std::uint32_t info = 0;
   };
+  static std::uint32_t tag_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
   /// The names that begin with two words; an empty one has none.
   struct Pair {
     std::uint64_t key = 0;
@@ -127,7 +131,7 @@ class Lexicon {
   std::size_t pair_mask_ = 1;
   std::vector<Cell> cells_ = std::vector<Cell>(2);
   std::size_t mask_ = 1;
-  std::size_t size_ = 0;
+  std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);  ///< the first is that of an unknown word
   std::vector<WordWorth> worths_ = std::vector<WordWorth>(1);
   std::vector<Atom> atoms_;
   std::vector<Name> names_;
@@ -152,6 +156,7 @@ class LexiconBuilder {
     WordWorth worth = {};
     std::uint32_t lists = 0;
     std::uint16_t forms_count = 0;
+    bool second_in_names = false;
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };

@@ -12,11 +12,12 @@ namespace {
 template <std::size_t n>
 class FormRun {
  public:
-  FormRun(const Scan& scan, const Form& form) : scan_(scan), form_(form) {}
+  FormRun(const Scan& scan, const Form& form)
+      : scan_(scan), form_(form), barrier_(scan.barrier().head<n>()), inside_(scan.inside_units().head<n>()) {}
 
   /// False as soon as no position is left.
   bool forward() {
-    Bits& start = before_[0];
+    Set& start = before_[0];
     if (form_.at_start) {
       start = {};
       start.add(scan_.body_begin());
@@ -31,8 +32,8 @@ class FormRun {
   }
 
   void matches(std::uint32_t form, std::vector<Match>& out) {
-    Bits& ends = before_[form_.items.size()];
-    std::array<std::uint64_t, kBitWords> used{};
+    Set& ends = before_[form_.items.size()];
+    Set used{};
     for (std::size_t word = n; word-- > 0;) {
       while (ends.word[word] != 0) {
         auto bit = static_cast<std::size_t>(63 - std::countl_zero(ends.word[word]));
@@ -41,8 +42,8 @@ class FormRun {
         if (form_.at_end && end != scan_.body_end() && end != scan_.size()) continue;
         walk_back(end);
         std::size_t trigger = at_[form_.trigger];
-        if (((used[trigger >> 6] >> (trigger & 63)) & 1) != 0) continue;
-        used[trigger >> 6] |= std::uint64_t{1} << (trigger & 63);
+        if (used.has(trigger)) continue;
+        used.add(trigger);
         if (at_[0] == end) continue;
         out.push_back(make(form, end, trigger));
       }
@@ -51,9 +52,10 @@ class FormRun {
 
  private:
   using Ops = BitOps<n>;
+  using Set = BitSet<n>;
 
-  Bits all_positions() const {
-    Bits all{};
+  Set all_positions() const {
+    Set all{};
     std::size_t positions = scan_.size() + 1;
     for (std::size_t i = 0; i < n; ++i) {
       std::size_t left = positions > i * 64 ? positions - i * 64 : 0;
@@ -62,7 +64,7 @@ class FormRun {
     return all;
   }
 
-  void take_one(const Item& item, const Bits& from, Bits& to) const {
+  void take_one(const Item& item, const Set& from, Set& to) const {
     if (item.atom != Atom::None) {
       Ops::both_then_next(from, scan_.plane(0) + index_of(item.atom), scan_.atom_count(), to);
     } else {
@@ -73,25 +75,25 @@ class FormRun {
     }
   }
 
-  void step(const Item& item, const Bits& from, Bits& to) const {
+  void step(const Item& item, const Set& from, Set& to) const {
     if (item.gap > 0) {
-      Bits reached = from;
-      Bits next;
+      Set reached = from;
+      Set next;
       to = from;
       for (int i = 0; i < item.gap; ++i) {
-        Ops::next_unit(reached, scan_.barrier(), scan_.inside_units(), next);
+        Ops::next_unit(reached, barrier_, inside_, next);
         Ops::merge(to, next);
         reached = next;
       }
-      Ops::fill_units(to, scan_.inside_units());
-      Bits all = all_positions();
+      Ops::fill_units(to, inside_);
+      Set all = all_positions();
       for (std::size_t i = 0; i < n; ++i) to.word[i] &= all.word[i];
       return;
     }
     take_one(item, from, to);
     if (item.repeated) {
-      Bits reached = to;
-      Bits next;
+      Set reached = to;
+      Set next;
       for (int i = 1; i < kMaxRepeat; ++i) {
         take_one(item, reached, next);
         Ops::merge(to, next);
@@ -102,7 +104,7 @@ class FormRun {
   }
 
   /// The earliest position from which one reading of the item ends at `end`, with that position in `from`; or nothing.
-  std::optional<std::size_t> back_one(const Item& item, std::size_t end, const Bits& from) const {
+  std::optional<std::size_t> back_one(const Item& item, std::size_t end, const Set& from) const {
     std::optional<std::size_t> best;
     for (const SpanHit& hit : scan_.spans(item.slot)) {
       if (hit.end == end && from.has(hit.begin) && (!best || hit.begin < *best)) best = hit.begin;
@@ -112,8 +114,8 @@ class FormRun {
   }
 
   /// As back_one, up to kMaxRepeat times; prefers many.
-  std::optional<std::size_t> back_repeated(const Item& item, std::size_t end, const Bits& from, int left) const {
-    Bits all = all_positions();
+  std::optional<std::size_t> back_repeated(const Item& item, std::size_t end, const Set& from, int left) const {
+    Set all = all_positions();
     std::optional<std::size_t> best;
     if (left > 1) {
       if (auto step = back_one(item, end, all)) {
@@ -127,16 +129,16 @@ class FormRun {
   /// Whether a gap leads from one position to the other, as step() goes: over whole units, the last one perhaps in part.
   bool reaches(const Item& item, std::size_t at, std::size_t end) const {
     std::size_t unit = end;
-    while (unit > at && scan_.inside_units().has(unit)) --unit;
-    for (int i = 0; i < item.gap && at < unit && !scan_.barrier().has(at); ++i) {
+    while (unit > at && inside_.has(unit)) --unit;
+    for (int i = 0; i < item.gap && at < unit && !barrier_.has(at); ++i) {
       ++at;
-      while (at < scan_.size() && scan_.inside_units().has(at)) ++at;
+      while (at < scan_.size() && inside_.has(at)) ++at;
     }
     return at == unit;
   }
 
   /// The shortest gap.
-  std::size_t back_gap(const Item& item, std::size_t end, const Bits& from) const {
+  std::size_t back_gap(const Item& item, std::size_t end, const Set& from) const {
     for (std::size_t at = end + 1; at-- > 0;) {
       if (from.has(at) && reaches(item, at, end)) return at;
     }
@@ -147,7 +149,7 @@ class FormRun {
     at_[form_.items.size()] = end;
     for (std::size_t i = form_.items.size(); i-- > 0;) {
       const Item& item = form_.items[i];
-      const Bits& from = before_[i];
+      const Set& from = before_[i];
       std::size_t here = at_[i + 1];
       if (item.gap > 0) {
         at_[i] = back_gap(item, here, from);
@@ -189,7 +191,9 @@ class FormRun {
 
   const Scan& scan_;
   const Form& form_;
-  std::array<Bits, kMaxItems + 1> before_;  // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
+  const Set barrier_;
+  const Set inside_;
+  std::array<Set, kMaxItems + 1> before_;  // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
   std::array<std::size_t, kMaxItems + 1> at_{};
 };
 
@@ -228,7 +232,7 @@ void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>
 
 void Matcher::try_all(const Scan& scan, std::span<const TriggeredForm> forms) {
   for (const TriggeredForm& row : forms) {
-    if (scan.signature().holds(row.needs)) try_form(scan, row.form, matches_);
+    if (scan.signature().holds(row.needs)) try_form(scan, row.form, found_);
   }
 }
 
@@ -263,23 +267,36 @@ bool Matcher::wants(const Scan& scan, Stage stage, Slot slot) const {
 
 std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   matches_.clear();
+  found_.clear();
   vetoes_known_ = false;
   for (Atom atom : scan.triggers(stage)) try_all(scan, pack_.triggered(stage, atom));
   for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
   for (const RulePack::RegexRow& row : pack_.regexes(stage))
-    row.regex->run(scan, row.form, pack_.forms()[row.form].rule, matches_);
-  if (matches_.empty()) return matches_;
-  std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
-    if (a.rule != b.rule) return a.rule < b.rule;
-    if (a.begin != b.begin) return a.begin < b.begin;
-    if (a.end != b.end) return a.end > b.end;
-    return a.form < b.form;
-  });
-  // a form whose trigger is both a word and an expression was tried from both
-  auto same = [](const Match& a, const Match& b) { return a.form == b.form && a.begin == b.begin && a.end == b.end; };
-  matches_.erase(std::unique(matches_.begin(), matches_.end(), same), matches_.end());
+    row.regex->run(scan, row.form, pack_.forms()[row.form].rule, found_);
+  order_found();
   std::erase_if(matches_, [&](const Match& match) { return vetoed(scan, match); });
   return matches_;
+}
+
+/// By rule and place; of a form whose trigger is both a word and an expression, tried from both, one of the two. A Match is large:
+/// rows of numbers are sorted in its stead.
+void Matcher::order_found() {
+  if (found_.size() < 2) {
+    matches_.swap(found_);
+    return;
+  }
+  order_.clear();
+  for (std::uint32_t i = 0; i < found_.size(); ++i) {
+    const Match& match = found_[i];
+    std::uint64_t place = (std::uint64_t{match.rule} << 32) | (std::uint64_t{match.begin} << 16) | (0xFFFFu - match.end);
+    order_.push_back({.place = place, .form = match.form, .index = i});
+  }
+  auto before = [](const Order& a, const Order& b) { return a.place != b.place ? a.place < b.place : a.form < b.form; };
+  std::sort(order_.begin(), order_.end(), before);
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    bool twice = i > 0 && order_[i].place == order_[i - 1].place && order_[i].form == order_[i - 1].form;
+    if (!twice) matches_.push_back(found_[order_[i].index]);
+  }
 }
 
 }  // namespace sayso

@@ -51,9 +51,18 @@ class Matcher {
 
  private:
   void try_all(const Scan& scan, std::span<const TriggeredForm> forms);
+  void order_found();
   bool vetoed(const Scan& scan, const Match& match);
 
+  struct Order {
+    std::uint64_t place = 0;
+    std::uint32_t form = 0;
+    std::uint32_t index = 0;
+  };
+
   const RulePack& pack_;
+  std::vector<Match> found_;
+  std::vector<Order> order_;
   std::vector<Match> matches_;
   std::vector<Match> vetoes_;
   std::uint32_t vetoes_of_ = 0;

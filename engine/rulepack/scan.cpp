@@ -92,7 +92,8 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
 
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const WordInfo& word = *words_[i];
-    if (word.begins_names && i + 1 < tokens_.size()) find_names(pack_.lexicon().names(tokens_[i].key, tokens_[i + 1].key), i);
+    if (word.begins_names && i + 1 < tokens_.size() && words_[i + 1]->second_in_names)
+      find_names(pack_.lexicon().names(tokens_[i].key, tokens_[i + 1].key), i);
     if (word.names_count > 0) find_names(pack_.lexicon().names(word), i);
   }
 }
