@@ -53,6 +53,8 @@ std::uint32_t count_characters(std::string_view text) {
 
 QuoteView view_quote(std::string_view quote, std::optional<Span> mark, std::uint32_t columns) {
   columns = std::max(columns, kLeast);
+  // Without a mark the line is the beginning: no more of a long text need be looked at than fits, and one character to see that more comes.
+  if (!mark) quote = quote.substr(0, forward(quote, 0, columns + 1));
   std::string text = on_one_line(quote);
   if (mark && (mark->end > text.size() || mark->empty())) mark.reset();
   std::size_t at = mark ? mark->begin : 0;
