@@ -6,6 +6,14 @@
 
 namespace sayso {
 
+const WordInfo& Lexicon::find_further(std::uint64_t key) const {
+  for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
+    Cell cell = cells_[at];
+    const WordInfo& info = infos_[cell.info];
+    if (cell.info == 0 || (cell.tag == tag_of(key) && info.key == key)) return info;
+  }
+}
+
 LexiconBuilder::Entry& LexiconBuilder::entry(std::uint64_t key) {
   auto [at, fresh] = index_.try_emplace(key, entries_.size());
   if (fresh) {
@@ -49,7 +57,7 @@ void LexiconBuilder::set_date(std::uint64_t key, DateRole role, double worth) {
 
 Lexicon LexiconBuilder::build() {
   Lexicon out;
-  std::size_t cells = std::bit_ceil(entries_.size() * 2 + 2);
+  std::size_t cells = std::bit_ceil(entries_.size() * 4 + 2);
   out.cells_.assign(cells, {});
   out.mask_ = cells - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {

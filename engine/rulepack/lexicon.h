@@ -81,12 +81,13 @@ struct Name {
 class Lexicon {
  public:
   const WordInfo& find(std::uint64_t key) const {
-    for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
-      Cell cell = cells_[at];
-      if (cell.info == 0) return infos_[0];
-      if (cell.tag == tag_of(key) && infos_[cell.info].key == key) return infos_[cell.info];
-    }
+    Cell cell = cells_[key & mask_];
+    const WordInfo& info = infos_[cell.info];
+    // most words lie in the first cell or nowhere, and one branch tells which do not
+    bool elsewhere = (cell.info != 0) & ((cell.tag != tag_of(key)) | (info.key != key));
+    return elsewhere ? find_further(key) : info;
   }
+  const WordInfo& unknown() const { return infos_[0]; }
   /// Asks for the word's memory ahead of find().
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & mask_]); }
   const WordWorth& worth(const WordInfo& word) const { return worths_[word.worth]; }
@@ -111,6 +112,7 @@ class Lexicon {
 
  private:
   friend class LexiconBuilder;
+  const WordInfo& find_further(std::uint64_t key) const;
   /// Few bytes, so that the table of all words stays in a near cache: half of the key, and where the word's row lies. 0: nowhere.
   struct Cell {
     std::uint32_t tag = 0;

@@ -6,106 +6,134 @@ namespace sayso {
 namespace {
 
 /// Tokens that the look-up runs ahead: the lexicon does not fit the nearest cache.
-constexpr std::size_t kPrefetch = 6;
+constexpr std::size_t kPrefetch = 8;
 
 }  // namespace
 
 Scan::Scan(const RulePack& pack)
     : pack_(pack),
+      words_(kMaxSentenceTokens + 1),
       atom_count_(pack.atom_count()),
       planes_(pack.atom_count() * kBitWords, 0),
       atom_seen_(pack.atom_count(), 0),
-      spans_(pack.slot_count()) {
-  words_.reserve(kMaxSentenceTokens);
+      touched_(pack.atom_count() + 1),
+      spans_(pack.slot_count()),
+      name_starts_(kMaxSentenceTokens + 1) {
+  for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
+}
+
+void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange sentence) {
+  clear();
+  bytes_ = bytes;
+  first_ = sentence.first;
+  tokens_ = std::span(text.tokens).subspan(sentence.first, sentence.size());
+  look_up_words();
+  mark_words();
+  mark_shapes();
+  index_triggers();
+  find_body();
+  for (std::uint16_t at : std::span(name_starts_).first(name_starts_count_)) {
+    const WordInfo& word = *words_[at];
+    if (word.begins_names && words_[at + 1u]->second_in_names)
+      find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1u].key), at);
+    if (word.names_count > 0) find_names(pack_.lexicon().names(word), at);
+  }
+}
+
+void Scan::clear() {
+  std::size_t words = bit_words();
+  for (Atom atom : touched_atoms()) {
+    atom_seen_[index_of(atom)] = 0;
+    for (std::size_t w = 0; w < words; ++w) planes_[w * atom_count_ + index_of(atom)] = 0;
+  }
+  for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
+  touched_count_ = 0;
+  touched_slots_.clear();
+  for (AtomList& list : triggers_) list.count = 0;
+  signature_ = {};
+  inside_ = {};
+  barrier_ = {};
+  lists_seen_ = 0;
+}
+
+// The loops over a sentence's tokens add where a branch would do: of a text nobody can foretell what the next word is, and a branch
+// gone wrong costs more than all the rest that is done for a word.
+
+void Scan::look_up_words() {
+  const Lexicon& lexicon = pack_.lexicon();
+  std::size_t size = tokens_.size();
+  for (std::size_t i = 0; i < std::min(kPrefetch, size); ++i) lexicon.prefetch(tokens_[i].key);
+  for (std::size_t i = 0; i < size; ++i) {
+    lexicon.prefetch(tokens_[std::min(i + kPrefetch, size - 1)].key);
+    words_[i] = &lexicon.find(tokens_[i].key);
+  }
+  words_[size] = &lexicon.unknown();
+}
+
+void Scan::mark_words() {
+  name_starts_count_ = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const WordInfo& word = *words_[i];
+    for (Atom atom : pack_.lexicon().form_atoms(word)) mark(atom, i);
+    lists_seen_ |= word.lists;
+    barrier_.word[i >> 6] |= std::uint64_t{word.in(EngineList::GapStops)} << (i & 63);
+    name_starts_[name_starts_count_] = static_cast<std::uint16_t>(i);
+    bool starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);
+    name_starts_count_ += starts_name ? 1 : 0;
+  }
 }
 
 /// Shapes stand at most tokens: their sets are put together first, and written to their atoms once.
 void Scan::mark_shapes() {
   std::array<Bits, static_cast<std::size_t>(BuiltinAtom::Count)> shapes{};
-  auto at = [&](BuiltinAtom shape) -> Bits& { return shapes[static_cast<std::size_t>(shape)]; };
+  auto of = [&](BuiltinAtom shape) -> Bits& { return shapes[static_cast<std::size_t>(shape)]; };
+  constexpr std::array kShapeOfKind = {BuiltinAtom::Word, BuiltinAtom::Digits, BuiltinAtom::Mark, BuiltinAtom::QuoteMark};
+  std::size_t capitals = 0;
+  std::size_t words = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
-    switch (token.kind) {
-      case TokenKind::Word:
-        at(BuiltinAtom::Word).add(i);
-        if (token.is(kCapital)) at(BuiltinAtom::Capital).add(i);
-        break;
-      case TokenKind::Number: at(BuiltinAtom::Digits).add(i); break;
-      case TokenKind::Mark: at(BuiltinAtom::Mark).add(i); break;
-      case TokenKind::Quote: at(BuiltinAtom::QuoteMark).add(i); break;
-    }
+    bool word = token.kind == TokenKind::Word;
+    of(kShapeOfKind[static_cast<std::size_t>(token.kind)]).add(i);
+    of(BuiltinAtom::Capital).word[i >> 6] |= std::uint64_t{word && token.is(kCapital)} << (i & 63);
+    capitals += std::size_t{word && token.is(kAllCapitals)};
+    words += std::size_t{word};
   }
-  for (std::size_t w = 0; w < bit_words(); ++w) barrier_.word[w] |= at(BuiltinAtom::QuoteMark).word[w];
+  shouting_ = capitals > 3 && (words - capitals) * 4 < capitals;
+  std::size_t used = bit_words();
+  for (std::size_t w = 0; w < used; ++w) barrier_.word[w] |= of(BuiltinAtom::QuoteMark).word[w];
   for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
-    std::size_t words = bit_words();
-    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(words),
+    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(used),
                            [](std::uint64_t w) { return w != 0; });
     if (!any) continue;
     auto write = [&](Atom atom) {
       note(atom);
-      for (std::size_t w = 0; w < words; ++w) planes_[w * atom_count_ + index_of(atom)] |= shapes[shape].word[w];
+      for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count_ + index_of(atom)] |= shapes[shape].word[w];
     };
     write(atom_of(static_cast<BuiltinAtom>(shape)));
     for (Atom atom : pack_.followers(static_cast<BuiltinAtom>(shape))) write(atom);
   }
 }
 
-void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange sentence) {
-  for (Atom atom : touched_) {
-    atom_seen_[index_of(atom)] = 0;
-    for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * atom_count_ + index_of(atom)] = 0;
-  }
-  for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
-  touched_.clear();
-  touched_slots_.clear();
-  for (std::vector<Atom>& list : triggers_) list.clear();
-  signature_ = {};
-  inside_ = {};
-  barrier_ = {};
-  lists_seen_ = 0;
-  bytes_ = bytes;
-  first_ = sentence.first;
-  tokens_ = std::span(text.tokens).subspan(sentence.first, sentence.size());
-  words_.clear();
-
-  std::size_t capitals = 0;
-  std::size_t lower = 0;
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const Token& token = tokens_[i];
-    if (i + kPrefetch < tokens_.size()) pack_.lexicon().prefetch(tokens_[i + kPrefetch].key);
-    const WordInfo& word = pack_.lexicon().find(token.key);
-    words_.push_back(&word);
-    for (Atom atom : pack_.lexicon().form_atoms(word)) mark(atom, i);
-    lists_seen_ |= word.lists;
-    if (word.in(EngineList::GapStops)) barrier_.add(i);
-    if (token.kind == TokenKind::Word) (token.is(kAllCapitals) ? capitals : lower) += 1;
-  }
-  mark_shapes();
-  index_triggers();
-  shouting_ = capitals > 3 && lower * 4 < capitals;
-  body_begin_ = 0;
-  body_end_ = tokens_.size();
-  while (body_begin_ < body_end_ && tokens_[body_begin_].kind == TokenKind::Quote) ++body_begin_;
-  while (body_end_ > body_begin_ &&
-         (tokens_[body_end_ - 1].kind == TokenKind::Quote || tokens_[body_end_ - 1].kind == TokenKind::Mark))
-    --body_end_;
-
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const WordInfo& word = *words_[i];
-    if (word.begins_names && i + 1 < tokens_.size() && words_[i + 1]->second_in_names)
-      find_names(pack_.lexicon().names(tokens_[i].key, tokens_[i + 1].key), i);
-    if (word.names_count > 0) find_names(pack_.lexicon().names(word), i);
+void Scan::index_triggers() {
+  for (Atom atom : touched_atoms()) {
+    auto [bit, stages] = pack_.mark_of(atom);
+    signature_.add(bit);
+    for (std::size_t s = 0; s < triggers_.size(); ++s) {
+      AtomList& list = triggers_[s];
+      list.atoms[list.count] = atom;
+      list.count += (stages >> s) & 1u;
+    }
   }
 }
 
-void Scan::index_triggers() {
-  for (Atom atom : touched_) {
-    auto [bit, stages] = pack_.mark_of(atom);
-    signature_.add(bit);
-    for (std::size_t s = 0; stages != 0; ++s, stages >>= 1) {
-      if ((stages & 1) != 0) triggers_[s].push_back(atom);
-    }
-  }
+void Scan::find_body() {
+  auto outside = [&](std::size_t at, bool marks_too) {
+    return tokens_[at].kind == TokenKind::Quote || (marks_too && tokens_[at].kind == TokenKind::Mark);
+  };
+  body_begin_ = 0;
+  body_end_ = tokens_.size();
+  while (body_begin_ < body_end_ && outside(body_begin_, false)) ++body_begin_;
+  while (body_end_ > body_begin_ && outside(body_end_ - 1, true)) --body_end_;
 }
 
 bool Scan::name_fits(const Name& name, std::size_t position) const {

@@ -32,7 +32,7 @@ class Scan {
   /// Takes a sentence of at most kMaxSentenceTokens tokens: looks its words up, marks atoms, finds names (lists' expressions).
   void start(std::string_view bytes, const TokenizedText& text, TokenRange sentence);
 
-  std::size_t size() const { return words_.size(); }
+  std::size_t size() const { return tokens_.size(); }
   /// The first token of the sentence in the text's table.
   std::uint32_t first() const { return first_; }
   const Token& token(std::size_t position) const { return tokens_[position]; }
@@ -45,7 +45,7 @@ class Scan {
   bool has(Atom atom, std::size_t position) const {
     return atom != Atom::None && ((plane(position >> 6)[index_of(atom)] >> (position & 63)) & 1) != 0;
   }
-  bool has(EngineList list, std::size_t position) const { return position < words_.size() && words_[position]->in(list); }
+  bool has(EngineList list, std::size_t position) const { return position < tokens_.size() && words_[position]->in(list); }
   /// Looks an atom up that no form asks for.
   bool holds(Atom atom, std::size_t position) const { return pack_.lexicon().holds(*words_[position], atom); }
   bool present(EngineList list) const {
@@ -60,7 +60,10 @@ class Scan {
     return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)];
   }
   /// The atoms here that trigger forms of the stage.
-  std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)]; }
+  std::span<const Atom> triggers(Stage stage) const {
+    const AtomList& list = triggers_[static_cast<std::size_t>(stage)];
+    return {list.atoms.data(), list.count};
+  }
   /// All atoms and slots that are here, hashed.
   const Signature& signature() const { return signature_; }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
@@ -70,7 +73,7 @@ class Scan {
   const Bits& inside_units() const { return inside_; }
   const Bits& barrier() const { return barrier_; }
   /// Machine words of Bits in use: 1 or kBitWords.
-  std::size_t bit_words() const { return words_.size() < 63 ? 1 : kBitWords; }
+  std::size_t bit_words() const { return tokens_.size() < 63 ? 1 : kBitWords; }
   /// Positions of the sentence without its opening and closing marks: where "^" holds.
   std::size_t body_begin() const { return body_begin_; }
   std::size_t body_end() const { return body_end_; }
@@ -80,13 +83,19 @@ class Scan {
     note(atom);
     planes_[(position >> 6) * atom_count_ + index_of(atom)] |= std::uint64_t{1} << (position & 63);
   }
-  void mark_shapes();
   void note(Atom atom) {
-    if (atom_seen_[index_of(atom)] != 0) return;
-    atom_seen_[index_of(atom)] = 1;
-    touched_.push_back(atom);
+    std::uint8_t& seen = atom_seen_[index_of(atom)];
+    touched_[touched_count_] = atom;
+    touched_count_ += 1u - seen;
+    seen = 1;
   }
+  std::span<const Atom> touched_atoms() const { return {touched_.data(), touched_count_}; }
+  void clear();
+  void look_up_words();
+  void mark_words();
+  void mark_shapes();
   void index_triggers();
+  void find_body();
   void find_names(std::span<const Name> names, std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
 
@@ -94,15 +103,23 @@ class Scan {
   std::string_view bytes_;
   std::span<const Token> tokens_;
   std::uint32_t first_ = 0;
-  std::vector<const WordInfo*> words_;
+  std::vector<const WordInfo*> words_;  ///< one more than tokens, an unknown word
   std::size_t atom_count_;
   std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
   std::vector<std::uint8_t> atom_seen_;
+  /// Room for all atoms and one more, so that adding needs no question.
+  struct AtomList {
+    std::vector<Atom> atoms;
+    std::size_t count = 0;
+  };
   std::vector<Atom> touched_;
-  std::array<std::vector<Atom>, static_cast<std::size_t>(Stage::Count)> triggers_;
+  std::size_t touched_count_ = 0;
+  std::array<AtomList, static_cast<std::size_t>(Stage::Count)> triggers_;
   Signature signature_;
   std::vector<std::vector<SpanHit>> spans_;
   std::vector<Slot> touched_slots_;
+  std::vector<std::uint16_t> name_starts_;  ///< positions where a name may begin
+  std::size_t name_starts_count_ = 0;
   Bits inside_{};
   Bits barrier_{};
   std::uint32_t lists_seen_ = 0;
