@@ -13,13 +13,11 @@ class DateReader {
   explicit DateReader(SentenceWork& work) : work_(work), scan_(work.scan) {}
 
   void run() {
-    for (std::size_t at = 0; at < scan_.size();) {
-      std::size_t end = read(at);
-      at = end > at ? end : at + 1;
-    }
+    for (std::size_t at = next(0); at < scan_.size();) at = next(std::max(read(at), at + 1));
   }
 
  private:
+  std::size_t next(std::size_t from) const { return scan_.next(Interest::Date, from); }
   DateRole role(std::size_t at) const { return at < scan_.size() ? scan_.info(at).date_role : DateRole::None; }
 
   std::optional<int> digits(std::size_t at, double low, double high) const {
@@ -34,7 +32,7 @@ class DateReader {
   std::optional<int> day(std::size_t at) const {
     return at < scan_.size() && scan_.word(at).size() <= 2 ? digits(at, 1, 31) : std::nullopt;
   }
-  bool comma(std::size_t at) const { return at < scan_.size() && scan_.word(at) == ","; }
+  bool comma(std::size_t at) const { return scan_.is(',', at); }
 
   std::size_t read(std::size_t at) {
     switch (role(at)) {
@@ -55,7 +53,7 @@ class DateReader {
 
   /// Behind a month and the period of "Dec.", where more of the date comes after it.
   std::size_t after_month(std::size_t at) const {
-    bool period = at + 2 < scan_.size() && scan_.word(at + 1) == "." && scan_.token(at + 1).is(kGlued);
+    bool period = at + 2 < scan_.size() && scan_.is('.', at + 1) && scan_.token(at + 1).is(kGlued);
     return period && scan_.token(at + 2).kind == TokenKind::Number ? at + 2 : at + 1;
   }
   std::size_t year_place(std::size_t at) const { return comma(at) ? at + 1 : at; }

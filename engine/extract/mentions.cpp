@@ -16,16 +16,12 @@ class NameFinder {
 
   void run() {
     if (scan_.shouting()) return;
-    for (std::size_t at = 0; at < scan_.size();) {
-      if (!starts(at)) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = scan_.next(Interest::Name, 0); at < scan_.size();) {
       std::size_t end = extent(at);
       add(at, end);
       std::size_t after = after_title(at);
       if (after > at && after < end) add(after, end);
-      at = end;
+      at = scan_.next(Interest::Name, end);
     }
   }
 
@@ -35,19 +31,17 @@ class NameFinder {
     const Token& token = scan_.token(at);
     return token.kind == TokenKind::Word && token.is(kCapital) && scan_.info(at).date_role == DateRole::None;
   }
-  bool starts(std::size_t at) const { return capital(at) && !scan_.has(EngineList::FunctionWords, at); }
 
   /// "P" "." of "Colin P. Clarke"
   bool initial_period(std::size_t at) const {
-    return at > 0 && at < scan_.size() && scan_.word(at) == "." && scan_.token(at).is(kGlued) &&
+    return at > 0 && scan_.is('.', at) && scan_.token(at).is(kGlued) &&
            scan_.token(at - 1).end - scan_.token(at - 1).begin == 1;
   }
 
   std::size_t extent(std::size_t begin) const {
     std::size_t end = begin + 1;
     for (std::size_t at = end; at < scan_.size() && at - begin < kMaxNameTokens;) {
-      bool hyphen =
-          scan_.word(at) == "-" && scan_.token(at).is(kGlued) && at + 1 < scan_.size() && scan_.token(at + 1).is(kGlued);
+      bool hyphen = scan_.is('-', at) && scan_.token(at).is(kGlued) && at + 1 < scan_.size() && scan_.token(at + 1).is(kGlued);
       if (capital(at) || initial_period(at)) {
         end = ++at;
       } else if (hyphen && (capital(at + 1) || scan_.token(at + 1).kind == TokenKind::Number)) {
@@ -95,55 +89,77 @@ class NameFinder {
   Slot title_slot_;
 };
 
-void add_source(SentenceWork& work, std::size_t begin, std::size_t end, Mention row) {
-  bool whole = row.whole;
-  row.tokens = work.range(begin, end);
-  row.sentence = work.sentence;
-  Id<Mention> id = work.out.mentions.add(std::move(row));
-  bool unit = end - begin <= 6 && !whole;
-  work.scan.add(slot_of(BuiltinSlot::Source),
-                {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index}, unit);
-}
+/// The sources of one sentence while they are found: a row of mentions and a span of the slot each, one for the same words.
+class SourceFinder {
+ public:
+  explicit SourceFinder(SentenceWork& work) : work_(work), ends_(work.scan.size() + 1, 0) {}
 
-void add_rule_mentions(SentenceWork& work, Stage stage) {
-  struct Found {
-    std::uint16_t begin;
-    std::uint16_t end;
-    Mention row;
-  };
-  std::vector<Found> found;
-  for (const Match& match : work.matcher.run(work.scan, stage)) {
-    const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
-    Mention row{.tokens = {}, .rule = ref.index};
+  SentenceWork& work() { return work_; }
+
+  void add(std::size_t begin, std::size_t end, Mention row) {
+    bool whole = row.whole;
+    row.tokens = work_.range(begin, end);
+    row.sentence = work_.sentence;
+    Id<Mention> id = work_.out.mentions.add(std::move(row));
+    bool unit = end - begin <= 6 && !whole;
+    ends_[begin] |= end_bit(end);
+    work_.scan.add(slot_of(BuiltinSlot::Source),
+                   {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index},
+                   unit);
+  }
+
+  /// The mention of just these words; nullptr where there is none.
+  Mention* find(std::size_t begin, std::size_t end) {
+    if ((ends_[begin] & end_bit(end)) == 0) return nullptr;
+    for (const SpanHit& hit : work_.scan.spans(slot_of(BuiltinSlot::Source))) {
+      if (hit.begin == begin && hit.end == end) return &work_.out.mentions.edit(Id<Mention>{hit.value});
+    }
+    return nullptr;
+  }
+
+  /// The same words found by two rules are one mention: the first rule's.
+  void add_of_rules(Stage stage) {
+    for (const Match& match : work_.matcher.run(work_.scan, stage)) {
+      const RuleRef& ref = work_.pack.refs()[match.rule];
+      Mention* known = find(match.begin, match.end);
+      if (known == nullptr) {
+        add(match.begin, match.end, mention_of(match, ref.index));
+      } else if (!known->rule) {
+        known->rule = ref.index;
+      }
+    }
+  }
+
+ private:
+  static std::uint64_t end_bit(std::size_t end) { return std::uint64_t{1} << (end & 63); }
+
+  Mention mention_of(const Match& match, std::uint32_t rule) const {
+    Mention row{.tokens = {}, .rule = rule};
     for (const CaptureHit& hit : match.captures) {
-      if (hit.slot == slot_of(BuiltinSlot::Name)) row.name = work.range(hit.begin, hit.end);
+      if (hit.slot == slot_of(BuiltinSlot::Name)) row.name = work_.range(hit.begin, hit.end);
       if (hit.slot == slot_of(BuiltinSlot::Registry)) {
         row.source = hit.value;
-        row.name = work.range(hit.begin, hit.end);
+        row.name = work_.range(hit.begin, hit.end);
       }
       if (hit.slot == slot_of(BuiltinSlot::Source) && row.name.empty())
-        row.name = work.out.mentions[Id<Mention>{hit.value}].name;
+        row.name = work_.out.mentions[Id<Mention>{hit.value}].name;
     }
-    found.push_back({.begin = match.begin, .end = match.end, .row = row});
+    return row;
   }
-  for (Found& f : found) {
-    // the same words found by two rules are one mention: the first rule's
-    bool known = false;
-    for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Source))) {
-      if (hit.begin != f.begin || hit.end != f.end) continue;
-      Mention& old = work.out.mentions.edit(Id<Mention>{hit.value});
-      if (!old.rule) old.rule = f.row.rule;
-      known = true;
-    }
-    if (!known) add_source(work, f.begin, f.end, f.row);
-  }
-}
+
+  SentenceWork& work_;
+  std::vector<std::uint64_t> ends_;  ///< for each begin the ends of what begins there, hashed to 64
+};
 
 /// The phrases beside cues: names and descriptions that no rule knows, and the full extent of those that one does.
 class PhraseFinder {
  public:
-  explicit PhraseFinder(SentenceWork& work)
-      : work_(work), scan_(work.scan), phrases_(work), helper_slot_(work.pack.slot(EngineList::CueHelpers)) {}
+  explicit PhraseFinder(SourceFinder& sources)
+      : work_(sources.work()),
+        sources_(sources),
+        scan_(work_.scan),
+        phrases_(work_),
+        helper_slot_(work_.pack.slot(EngineList::CueHelpers)) {}
 
   void run() {
     if (scan_.shouting()) return;
@@ -151,16 +167,22 @@ class PhraseFinder {
     for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::Cues))) around(hit.begin, hit.end);
     for (const SpanHit& hit : scan_.spans(work_.pack.slot(EngineList::SourceOpeners)))
       follow(hit.end, hit.begin > scan_.body_begin());
-    bool first_comma = true;
-    for (std::size_t at = 0; at < scan_.size(); ++at) {
+    // who the sentence is about, and after words set before it: "In May, the minister …"
+    std::size_t comma = scan_.body_begin() + 1;
+    while (comma < scan_.size() && !scan_.is(',', comma)) ++comma;
+    auto subject = [&](std::size_t from, std::size_t to) {
+      if (from <= scan_.body_begin() && scan_.body_begin() < to) follow(scan_.body_begin(), false);
+      if (from <= comma && comma < to) follow(comma + 1, false);
+    };
+    std::size_t done = 0;
+    for (std::size_t at = scan_.next(Interest::Speech, 0); at < scan_.size(); at = scan_.next(Interest::Speech, at + 1)) {
+      subject(done, at);
+      done = at + 1;
       if (scan_.has(EngineList::Cues, at)) around(at, at + 1);
-      // who the sentence is about, and after words set before it: "In May, the minister …"
-      if (at == scan_.body_begin() || (first_comma && scan_.word(at) == ",")) {
-        if (at != scan_.body_begin()) first_comma = false;
-        follow(at == scan_.body_begin() ? at : at + 1, false);
-      }
+      subject(at, at + 1);
       if (scan_.has(EngineList::SourceOpeners, at)) follow(at + 1, at > scan_.body_begin());
     }
+    subject(done, scan_.size());
   }
 
  private:
@@ -196,7 +218,7 @@ class PhraseFinder {
     Mention row{.tokens = {}, .whole = true};
     std::size_t best = 0;
     std::size_t core = phrase.head_begin;  // without "(R-Fla.)"
-    while (core < phrase.head_end && scan_.word(core) != "(") ++core;
+    while (core < phrase.head_end && !scan_.is('(', core)) ++core;
     for (const SpanHit& hit : scan_.spans(slot_of(BuiltinSlot::Source))) {
       const Mention& other = work_.out.mentions[Id<Mention>{hit.value}];
       bool same = hit.begin == phrase.begin && hit.end == phrase.end;
@@ -212,15 +234,15 @@ class PhraseFinder {
       }
       if (other.rule) row.rule = other.rule;
     }
-    for (const SpanHit& hit : scan_.spans(slot_of(BuiltinSlot::Source))) {
-      if (hit.begin != phrase.begin || hit.end != phrase.end) continue;
-      work_.out.mentions.edit(Id<Mention>{hit.value}).whole = true;
-      return;
+    if (Mention* known = sources_.find(phrase.begin, phrase.end)) {
+      known->whole = true;
+    } else {
+      sources_.add(phrase.begin, phrase.end, row);
     }
-    add_source(work_, phrase.begin, phrase.end, row);
   }
 
   SentenceWork& work_;
+  SourceFinder& sources_;
   const Scan& scan_;
   NounPhrases phrases_;
   Slot helper_slot_;
@@ -234,21 +256,17 @@ void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
   if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source)))
     return;
-  std::vector<SpanHit> registry(work.scan.spans(slot_of(BuiltinSlot::Registry)).begin(),
-                                work.scan.spans(slot_of(BuiltinSlot::Registry)).end());
-  for (const SpanHit& hit : registry) {
-    add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});
+  SourceFinder sources(work);
+  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Registry))) {
+    sources.add(hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});
   }
-  std::vector<SpanHit> names(work.scan.spans(slot_of(BuiltinSlot::Name)).begin(),
-                             work.scan.spans(slot_of(BuiltinSlot::Name)).end());
-  for (const SpanHit& hit : names) {
-    bool known = std::any_of(registry.begin(), registry.end(),
-                             [&](const SpanHit& r) { return r.begin == hit.begin && r.end == hit.end; });
-    if (!known) add_source(work, hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end)});
+  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Name))) {
+    if (sources.find(hit.begin, hit.end) == nullptr)
+      sources.add(hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end)});
   }
-  add_rule_mentions(work, Stage::Mentions);
-  add_rule_mentions(work, Stage::CompoundMentions);
-  PhraseFinder(work).run();
+  sources.add_of_rules(Stage::Mentions);
+  sources.add_of_rules(Stage::CompoundMentions);
+  PhraseFinder(sources).run();
 }
 
 }  // namespace sayso

@@ -58,7 +58,7 @@ class WordNumber {
 
   /// "twenty-five", "two-hundred"
   bool hyphen() {
-    if (end_ == begin_ || !scan_.token(at_).is(kGlued) || scan_.word(at_) != "-" || role(at_ + 1) == NumberRole::None)
+    if (end_ == begin_ || !scan_.token(at_).is(kGlued) || !scan_.is('-', at_) || role(at_ + 1) == NumberRole::None)
       return false;
     if (at_ + 1 >= scan_.size() || !scan_.token(at_ + 1).is(kGlued)) return false;
     ++at_;
@@ -134,7 +134,7 @@ std::optional<Number> digit_number(const Scan& scan, std::size_t at) {
     auto multiplier = [&](std::size_t i) { return i < scan.size() && scan.info(i).number_role == NumberRole::Multiplier; };
     double suffix = scan.worth(end).suffix;
     bool glued = suffix != 0 && scan.token(end).is(kGlued);
-    if (scan.word(end) == "-" && scan.token(end).is(kGlued) && multiplier(end + 1)) ++end;
+    if (scan.is('-', end) && scan.token(end).is(kGlued) && multiplier(end + 1)) ++end;
     if (multiplier(end) && (scan.worth(end).number >= kThousand || scan.worth(end).number == 12)) {
       *value *= scan.worth(end).number;
       ++end;
@@ -180,7 +180,7 @@ std::optional<double> parse_digits(std::string_view text) {
 
 std::vector<Number> find_numbers(const Scan& scan) {
   std::vector<Number> out;
-  for (std::size_t at = 0; at < scan.size();) {
+  for (std::size_t at = scan.next(Interest::Number, 0); at < scan.size();) {
     std::optional<Number> found;
     const Token& token = scan.token(at);
     if (token.kind == TokenKind::Number) {
@@ -199,7 +199,7 @@ std::vector<Number> find_numbers(const Scan& scan) {
       }
     }
     if (found) out.push_back(*found);
-    at = found ? found->end : at + 1;
+    at = scan.next(Interest::Number, found ? found->end : at + 1);
   }
   return out;
 }

@@ -19,6 +19,17 @@ template <std::size_t n>
 struct BitSet {
   std::array<std::uint64_t, n> word;
 
+  /// The first position at or after `from`; n * 64 where there is none.
+  std::size_t next(std::size_t from) const {
+    std::size_t at = from >> 6;
+    if (at >= n) return n * 64;
+    std::uint64_t left = word[at] & (~std::uint64_t{0} << (from & 63));
+    while (left == 0) {
+      if (++at == n) return n * 64;
+      left = word[at];
+    }
+    return at * 64 + static_cast<std::size_t>(std::countr_zero(left));
+  }
   /// The first words as a set of their own.
   template <std::size_t m>
   BitSet<m> head() const {

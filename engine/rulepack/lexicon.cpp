@@ -14,6 +14,19 @@ const WordInfo& Lexicon::find_further(std::uint64_t key) const {
   }
 }
 
+std::uint8_t LexiconBuilder::interests_of(const Entry& entry) {
+  auto in = [&](EngineList list) { return ((entry.lists >> static_cast<unsigned>(list)) & 1) != 0; };
+  bool number = entry.number_role != NumberRole::None && entry.number_role != NumberRole::Joiner &&
+                entry.number_role != NumberRole::Suffix;
+  bool date = entry.date_role != DateRole::None;
+  unsigned bits = 0;
+  if (number) bits |= bit_of(Interest::Number);
+  if (date) bits |= bit_of(Interest::Date);
+  if (date || in(EngineList::FunctionWords)) bits |= bit_of(Interest::Name);
+  if (in(EngineList::Cues) || in(EngineList::SourceOpeners)) bits |= bit_of(Interest::Speech);
+  return static_cast<std::uint8_t>(bits);
+}
+
 LexiconBuilder::Entry& LexiconBuilder::entry(std::uint64_t key) {
   auto [at, fresh] = index_.try_emplace(key, entries_.size());
   if (fresh) {
@@ -74,6 +87,7 @@ Lexicon LexiconBuilder::build() {
                   .names_count = static_cast<std::uint16_t>(singles),
                   .number_role = entry.number_role,
                   .date_role = entry.date_role,
+                  .interests = interests_of(entry),
                   .begins_names = singles < entry.names.size(),
                   .second_in_names = entry.second_in_names};
     bool worth = entry.number_role != NumberRole::None || entry.date_role != DateRole::None || entry.worth.suffix != 0;

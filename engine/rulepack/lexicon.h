@@ -44,6 +44,16 @@ enum class EngineList : std::uint8_t {
   Count,
 };
 
+/// What a stage of the extraction goes after: it steps from one such word to the next.
+enum class Interest : std::uint8_t {
+  Number,  ///< digits, and words of numbers
+  Date,    ///< digits, months, days
+  Name,    ///< capitals that may begin a name
+  Speech,  ///< a source stands beside it: cues, source openers
+  Count,
+};
+constexpr unsigned bit_of(Interest interest) { return 1u << static_cast<unsigned>(interest); }
+
 /// Half a line of cache; the numbers lie apart.
 struct WordInfo {
   std::uint64_t key = 0;
@@ -56,6 +66,7 @@ struct WordInfo {
   std::uint16_t worth = 0;  ///< index into Lexicon::worths
   NumberRole number_role = NumberRole::None;
   DateRole date_role = DateRole::None;
+  std::uint8_t interests = 0;    ///< a bit each; of Name, that it may not begin one
   bool begins_names = false;     ///< names of two words and more begin with it
   bool second_in_names = false;  ///< or have it as their second word
 
@@ -163,6 +174,7 @@ class LexiconBuilder {
     std::vector<Name> names = {};
   };
   Entry& entry(std::uint64_t key);
+  static std::uint8_t interests_of(const Entry& entry);
   void build_pairs(Lexicon& out);
   std::unordered_map<std::uint64_t, std::size_t> index_;
   std::vector<std::uint64_t> keys_;

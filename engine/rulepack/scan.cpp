@@ -8,6 +8,15 @@ namespace {
 /// Tokens that the look-up runs ahead: the lexicon does not fit the nearest cache.
 constexpr std::size_t kPrefetch = 8;
 
+/// Of its shape and of what it is; of a name both must allow it.
+unsigned interests_of(const Token& token, const WordInfo& word) {
+  unsigned digits = token.kind == TokenKind::Number ? 1u : 0u;
+  unsigned capital = (token.kind == TokenKind::Word && token.is(kCapital)) ? 1u : 0u;
+  unsigned name = bit_of(Interest::Name);
+  return digits * (bit_of(Interest::Number) | bit_of(Interest::Date)) | (capital * name & ~unsigned{word.interests}) |
+         (word.interests & ~name);
+}
+
 }  // namespace
 
 Scan::Scan(const RulePack& pack)
@@ -51,6 +60,7 @@ void Scan::clear() {
   touched_slots_.clear();
   for (AtomList& list : triggers_) list.count = 0;
   signature_ = {};
+  interests_ = {};
   inside_ = {};
   barrier_ = {};
   lists_seen_ = 0;
@@ -76,6 +86,9 @@ void Scan::mark_words() {
     const WordInfo& word = *words_[i];
     for (Atom atom : pack_.lexicon().form_atoms(word)) mark(atom, i);
     lists_seen_ |= word.lists;
+    unsigned interests = interests_of(tokens_[i], word);
+    for (std::size_t k = 0; k < interests_.size(); ++k)
+      interests_[k].word[i >> 6] |= std::uint64_t{(interests >> k) & 1u} << (i & 63);
     barrier_.word[i >> 6] |= std::uint64_t{word.in(EngineList::GapStops)} << (i & 63);
     name_starts_[name_starts_count_] = static_cast<std::uint16_t>(i);
     bool starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);

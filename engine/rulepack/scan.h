@@ -37,6 +37,12 @@ class Scan {
   std::uint32_t first() const { return first_; }
   const Token& token(std::size_t position) const { return tokens_[position]; }
   std::string_view word(std::size_t position) const { return tokens_[position].span().of(bytes_); }
+  /// The token is this one byte.
+  bool is(char mark, std::size_t position) const {
+    if (position >= tokens_.size()) return false;
+    const Token& token = tokens_[position];
+    return token.end - token.begin == 1 && bytes_[token.begin] == mark;
+  }
   const WordInfo& info(std::size_t position) const { return *words_[position]; }
   const WordWorth& worth(std::size_t position) const { return pack_.lexicon().worth(*words_[position]); }
   /// All words are in capitals: shape tells nothing.
@@ -70,6 +76,10 @@ class Scan {
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
   void add(Slot slot, SpanHit hit, bool unit = true);
+  /// The first position at or after `from` that is of interest; size() or more where there is none.
+  std::size_t next(Interest interest, std::size_t from) const {
+    return interests_[static_cast<std::size_t>(interest)].next(from);
+  }
   const Bits& inside_units() const { return inside_; }
   const Bits& barrier() const { return barrier_; }
   /// Machine words of Bits in use: 1 or kBitWords.
@@ -120,6 +130,7 @@ class Scan {
   std::vector<Slot> touched_slots_;
   std::vector<std::uint16_t> name_starts_;  ///< positions where a name may begin
   std::size_t name_starts_count_ = 0;
+  std::array<Bits, static_cast<std::size_t>(Interest::Count)> interests_{};
   Bits inside_{};
   Bits barrier_{};
   std::uint32_t lists_seen_ = 0;
