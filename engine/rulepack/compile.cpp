@@ -7,6 +7,7 @@
 
 #include "engine/rulepack/expand.h"
 #include "engine/rulepack/regex.h"
+#include "engine/rulepack/signatures.h"
 #include "engine/rulepack/vocabulary.h"
 
 namespace sayso {
@@ -67,6 +68,7 @@ class Compiler {
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();
     choose_triggers();
+    index_triggers();
     vocabulary_.finish(asked_atoms(), looked_up_atoms());
     for (std::size_t i = 0; i < pack_->followers_.size(); ++i)
       pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
@@ -271,16 +273,6 @@ class Compiler {
     return rank;
   }
 
-  static Signature needs_of(const Form& form) {
-    Signature needs;
-    for (const Item& item : form.items) {
-      if (item.optional || item.gap > 0) continue;
-      if (item.slot == Slot::None) needs.add(Signature::bit_of(item.atom));
-      if (item.atom == Atom::None) needs.add(Signature::bit_of(item.slot));
-    }
-    return needs;
-  }
-
   void find_engine_lists() {
     for (std::size_t i = 0; i < std::size(kEngineLists); ++i) {
       Term term = vocabulary_.term(kEngineLists[i]).value_or(Term{});
@@ -316,30 +308,38 @@ class Compiler {
 
   void choose_triggers() {
     Atom common = vocabulary_.term("common").value_or(Term{}).atom;
-    std::size_t stages = static_cast<std::size_t>(Stage::Count);
-    Rows by_atom(stages * pack_->atom_count_);
-    Rows by_slot(stages * pack_->slot_count_);
-    for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
-      Form& form = pack_->forms_[i];
+    for (Form& form : pack_->forms_) {
       std::size_t best = 0;
       for (std::size_t k = 1; k < form.items.size(); ++k) {
         if (commonness(form.items[k], common) < commonness(form.items[best], common)) best = k;
       }
       form.trigger = static_cast<std::uint8_t>(best);
+    }
+  }
+
+  void index_triggers() {
+    SignatureBits bits(pack_->forms_);
+    std::size_t stages = static_cast<std::size_t>(Stage::Count);
+    Rows by_atom(stages * pack_->atom_count_);
+    Rows by_slot(stages * pack_->slot_count_);
+    for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
+      const Form& form = pack_->forms_[i];
       if (form.unless || form.items.empty()) continue;
       std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
-      const Item& item = form.items[best];
+      const Item& item = form.items[form.trigger];
       // an item of words and of expressions has two triggers: the matcher drops what it finds twice
-      TriggeredForm row{.needs = needs_of(form), .form = i};
+      TriggeredForm row{.needs = bits.needs_of(form), .form = i};
       if (item.atom != Atom::None) by_atom[stage * pack_->atom_count_ + index_of(item.atom)].push_back(row);
       if (item.slot != Slot::None) by_slot[stage * pack_->slot_count_ + index_of(item.slot)].push_back(row);
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
-    for (std::size_t i = 0; i < pack_->atom_count_; ++i) {
-      pack_->atom_marks_.push_back(
-          {.signature_bit = Signature::bit_of(static_cast<Atom>(i)), .stages = pack_->by_atom_.stages[i]});
-    }
+    std::vector<Signature> atoms(pack_->atom_count_);
+    pack_->fulfilled_by_slot_.resize(pack_->slot_count_);
+    bits.mark(atoms, pack_->fulfilled_by_slot_);
+    for (std::size_t i = 0; i < pack_->atom_count_; ++i)
+      pack_->atom_marks_.push_back({.fulfils = atoms[i], .stages = pack_->by_atom_.stages[i]});
+    for (std::size_t i = 0; i < pack_->slot_count_; ++i) pack_->slot_needs_.push_back(bits.need_of(static_cast<Slot>(i)));
   }
 
   using Rows = std::vector<std::vector<TriggeredForm>>;

@@ -87,21 +87,23 @@ constexpr std::size_t kMaxCaptures = 8;
 constexpr int kMaxRepeat = 4;  ///< of "x+"
 constexpr int kMaxGap = 12;    ///< units of "..12"
 
-/// What a sentence must hold for a form to match, as a set hashed to 256 bits: a quick no.
+/// What a sentence must hold for a form to match, as a set of 256 bits (SignatureBits): a quick no.
 struct Signature {
   std::array<std::uint64_t, 4> word{};
 
-  static std::uint8_t bit_of(Atom atom) { return hashed(index_of(atom) * 0x9E3779B9u); }
-  static std::uint8_t bit_of(Slot slot) { return hashed(index_of(slot) * 0x85EBCA6Bu + 0x27D4EB2Fu); }
+  void add(const Signature& other) {
+    for (std::size_t i = 0; i < word.size(); ++i) word[i] |= other.word[i];
+  }
   void add(std::uint8_t bit) { word[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
   /// Whether all of `wanted` is here.
   bool holds(const Signature& wanted) const {
     return ((wanted.word[0] & ~word[0]) | (wanted.word[1] & ~word[1]) | (wanted.word[2] & ~word[2]) |
             (wanted.word[3] & ~word[3])) == 0;
   }
-
- private:
-  static std::uint8_t hashed(std::size_t hash) { return static_cast<std::uint8_t>(hash >> 8); }
+  /// Whether anything of the other is here.
+  bool meets(const Signature& other) const {
+    return ((other.word[0] & word[0]) | (other.word[1] & word[1]) | (other.word[2] & word[2]) | (other.word[3] & word[3])) != 0;
+  }
 };
 
 /// An entry of the trigger index: a form and what it needs, side by side in memory.

@@ -250,13 +250,12 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
 }
 
 bool Matcher::wants(const Scan& scan, Stage stage, Slot slot) const {
-  Signature bit;
-  bit.add(Signature::bit_of(slot));
+  const Signature& need = pack_.need_of(slot);
   Signature with = scan.signature();
-  with.add(Signature::bit_of(slot));
+  with.add(pack_.fulfilled_by(slot));
   auto any = [&](std::span<const TriggeredForm> forms) {
     return std::any_of(forms.begin(), forms.end(),
-                       [&](const TriggeredForm& row) { return row.needs.holds(bit) && with.holds(row.needs); });
+                       [&](const TriggeredForm& row) { return row.needs.meets(need) && with.holds(row.needs); });
   };
   if (any(pack_.triggered(stage, slot)) || !pack_.regexes(stage).empty()) return true;
   std::span<const Atom> atoms = scan.triggers(stage);

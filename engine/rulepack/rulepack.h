@@ -52,12 +52,15 @@ class RulePack {
   /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
   std::span<const TriggeredForm> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
   std::span<const TriggeredForm> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
-  /// What a sentence notes of an atom that it holds: its bit of the signature, and a bit for each stage that it triggers forms of.
+  /// What a sentence notes of an atom that it holds: the needs that it fulfils, and a bit for each stage that it triggers forms of.
   struct AtomMark {
-    std::uint8_t signature_bit;
+    Signature fulfils;
     std::uint8_t stages;
   };
   const AtomMark& mark_of(Atom atom) const { return atom_marks_[index_of(atom)]; }
+  const Signature& fulfilled_by(Slot slot) const { return fulfilled_by_slot_[index_of(slot)]; }
+  /// The need of a span of the slot and nothing else; empty where no form has it.
+  const Signature& need_of(Slot slot) const { return slot_needs_[index_of(slot)]; }
   /// The unless-forms of a rule.
   std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
 
@@ -118,6 +121,8 @@ class RulePack {
   Index by_atom_;
   Index by_slot_;
   std::vector<AtomMark> atom_marks_;
+  std::vector<Signature> fulfilled_by_slot_;
+  std::vector<Signature> slot_needs_;
   std::array<Slot, static_cast<std::size_t>(EngineList::Count)> engine_slots_{};
   std::vector<std::string> capture_names_;
   std::vector<StanceCues> stances_;

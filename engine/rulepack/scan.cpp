@@ -129,12 +129,12 @@ void Scan::mark_shapes() {
 
 void Scan::index_triggers() {
   for (Atom atom : touched_atoms()) {
-    auto [bit, stages] = pack_.mark_of(atom);
-    signature_.add(bit);
+    const RulePack::AtomMark& mark = pack_.mark_of(atom);
+    signature_.add(mark.fulfils);
     for (std::size_t s = 0; s < triggers_.size(); ++s) {
       AtomList& list = triggers_[s];
       list.atoms[list.count] = atom;
-      list.count += (stages >> s) & 1u;
+      list.count += (mark.stages >> s) & 1u;
     }
   }
 }
@@ -182,7 +182,7 @@ void Scan::add(Slot slot, SpanHit hit, bool unit) {
   std::vector<SpanHit>& hits = spans_[index_of(slot)];
   if (hits.empty()) {
     touched_slots_.push_back(slot);
-    signature_.add(Signature::bit_of(slot));
+    signature_.add(pack_.fulfilled_by(slot));
   }
   hits.push_back(hit);
   if (!unit) return;
