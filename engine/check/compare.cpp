@@ -16,8 +16,32 @@ constexpr std::uint32_t kSideBySide = 300;
 /// What an article begins with is told of all.
 constexpr std::uint32_t kLedeBytes = 600;
 
-/// "Three men" further down may be some of the men; "115, including three men" are all of them.
-bool whole_known(const Side& side) { return !side.figure->part_of.empty() || side.figure->span.begin < kLedeBytes; }
+/// The figure that this one is a part of, as its article tells it.
+const Figure* whole_of(const DocumentClaims& document, const Figure& part) {
+  if (part.part_of.empty()) return nullptr;
+  for (const Claim& claim : document.claims) {
+    for (const Figure& figure : claim.figures) {
+      if (figure.id == part.part_of) return &figure;
+    }
+  }
+  return nullptr;
+}
+
+/// How sure it is that a part is all of its kind. "Three men" further down may be some of the men; "115, including three men"
+/// are all of them, and so are those that an article begins with.
+enum class PartOf : std::uint8_t { Unknown, Lede, Whole };
+
+PartOf part_of(const Side& side) {
+  const Figure& part = *side.figure;
+  const Figure* whole = whole_of(*side.document, part);
+  if (whole == nullptr) return part.span.begin < kLedeBytes ? PartOf::Lede : PartOf::Unknown;
+  auto of = number_said(whole->quantity);
+  auto some = number_said(part.quantity);
+  bool more = of && some && *some > *of;  // read wrongly
+  return more ? PartOf::Unknown : PartOf::Whole;
+}
+
+bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Unknown && part_of(a) == part_of(b); }
 
 Gate population_gate(const Side& a, const Side& b) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
@@ -25,7 +49,7 @@ Gate population_gate(const Side& a, const Side& b) {
   const std::string& q = b.figure->population;
   if (p != q) return p == kWholePopulation || q == kWholePopulation ? Gate::Part : Gate::OtherPopulation;
   // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
-  if (p != kWholePopulation) return whole_known(a) && whole_known(b) ? Gate::None : Gate::Part;
+  if (p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
   return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
 }
 
@@ -33,11 +57,20 @@ Gate population_gate(const Side& a, const Side& b) {
 /// digit too many or too few is within it.
 constexpr double kOneScale = 20;
 
-bool of_one_scale(const Quantity& p, const Quantity& q) {
+/// What is told in pieces (some are in this hospital, some in that) is less often all of it.
+constexpr double kOneScaleOfPieces = 3;
+
+bool of_one_scale(const Quantity& p, const Quantity& q, bool in_pieces) {
   auto x = number_said(p);
   auto y = number_said(q);
   if (!x || !y || *x <= 0 || *y <= 0) return true;
-  return std::max(*x, *y) <= kOneScale * std::min(*x, *y);
+  return std::max(*x, *y) <= (in_pieces ? kOneScaleOfPieces : kOneScale) * std::min(*x, *y);
+}
+
+/// "Ashraf al-Kidra" and "Kidra": the last part of a name is what people go by.
+std::string_view last_name(std::string_view name) {
+  std::size_t at = name.find_last_of(" -");
+  return at == std::string_view::npos ? name : name.substr(at + 1);
 }
 
 /// Two counts of one article are of one thing only where they are set against each other: near, of two sources, not too far apart,
@@ -47,13 +80,14 @@ bool set_apart_on_purpose(const Side& a, const Side& b) {
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
   bool alike = !x || !y || std::max(*x, *y) <= kAlike * std::min(*x, *y);
-  return alike && a.figure->population == kWholePopulation && (set_against(a, b) || set_against(b, a));
+  bool one_speaker = last_name(a.origin.name) == last_name(b.origin.name);
+  return alike && !one_speaker && a.figure->population == kWholePopulation && (set_against(a, b) || set_against(b, a));
 }
 
 /// "Eight were shot" and "one was killed, seven others hurt": one of the two leaves somebody out, and they are near each other.
 bool leaves_some_out(const Side& a, const Side& b) {
   constexpr double kFew = 0.35;
-  if (a.others == b.others) return false;
+  if ((a.others || a.figure->others) == (b.others || b.figure->others)) return false;
   Distance d = distance(a.figure->quantity, b.figure->quantity, Tolerance{});
   return d.gap <= kFew * d.larger;
 }
@@ -64,12 +98,13 @@ bool stray_zero(const Side& side) {
   return q.high && *q.high == 0 && side.figure->span.begin >= kLedeBytes;
 }
 
-Gate event_gate(const Side& a, const Side& b) {
+Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (!a.event || !b.event || a.implied == Implied::Other || b.implied == Implied::Other) return Gate::UnsureEvent;
   if (*a.event != *b.event) return Gate::OtherEvent;
   bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
   if (!contradict) return Gate::None;
-  bool doubtful = !of_one_scale(a.figure->quantity, b.figure->quantity) || stray_zero(a) || stray_zero(b) ||
+  bool in_pieces = context.measure != nullptr && context.measure->piecemeal;
+  bool doubtful = !of_one_scale(a.figure->quantity, b.figure->quantity, in_pieces) || stray_zero(a) || stray_zero(b) ||
                   leaves_some_out(a, b) || !same_place(*a.figure, *b.figure) ||
                   (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
   return doubtful ? Gate::UnsureEvent : Gate::None;
@@ -86,11 +121,11 @@ Gate polarity_gate(const Figure& figure) {
   return Gate::None;
 }
 
-Gate first_gate(const Side& a, const Side& b) {
+Gate first_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.figure->measure != b.figure->measure) return Gate::OtherMeasure;
   if (a.figure->quantity.unit != b.figure->quantity.unit) return Gate::OtherUnit;
   if (Gate gate = population_gate(a, b); gate != Gate::None) return gate;
-  if (Gate gate = event_gate(a, b); gate != Gate::None) return gate;
+  if (Gate gate = event_gate(a, b, context); gate != Gate::None) return gate;
   if (Gate gate = polarity_gate(*a.figure); gate != Gate::None) return gate;
   return polarity_gate(*b.figure);
 }
@@ -191,21 +226,19 @@ bool same_place(const Figure& a, const Figure& b) {
 
 bool set_against(const Side& a, const Side& b) {
   bool near = a.figure->span.begin <= b.figure->span.begin && b.figure->span.begin < a.figure->span.end + kSideBySide;
-  return near && (a.claim->attribution || b.claim->attribution) && a.origin.key != b.origin.key;
+  return near && a.claim->attribution && b.claim->attribution && a.origin.key != b.origin.key;
 }
 
 Role effective_role(const DocumentClaims& document, const Figure& figure) {
-  if (figure.role != Role::Part || figure.part_of.empty()) return figure.role;
-  for (const Claim& claim : document.claims) {
-    for (const Figure& whole : claim.figures) {
-      if (whole.id != figure.part_of) continue;
-      bool some = !figure.quantity.high || *figure.quantity.high > 0;  // "none of the victims" says nothing of all
-      bool of_all =
-          some && whole.role == Role::Total && whole.population == kWholePopulation && whole.measure != figure.measure;
-      return of_all ? Role::Total : Role::Part;
-    }
-  }
-  return figure.role;
+  if (figure.role != Role::Part) return figure.role;
+  const Figure* whole = whole_of(document, figure);
+  if (whole == nullptr) return Role::Part;
+  auto of = number_said(whole->quantity);
+  auto some = number_said(figure.quantity);
+  // "none of the victims" says nothing of all; and whoever is as many as all, or more, was counted in another way
+  bool fewer = some && *some > 0 && (!of || *some < *of);
+  bool of_all = whole->role == Role::Total && whole->population == kWholePopulation && whole->measure != figure.measure;
+  return fewer && of_all ? Role::Total : Role::Part;
 }
 
 std::string_view name_of(Gate gate) {
@@ -226,7 +259,7 @@ std::string_view name_of(Gate gate) {
 }
 
 Comparison compare(const Side& a, const Side& b, const CompareContext& context) {
-  Comparison c{.gate = first_gate(a, b)};
+  Comparison c{.gate = first_gate(a, b, context)};
   if (c.gate != Gate::None) return c;
   c.order = order_of(a, b);
   c.distance = distance(a.figure->quantity, b.figure->quantity, context.tolerance);

@@ -22,7 +22,7 @@ std::string stopped_by(const Side& a, const Side& b, Gate gate) {
     case Gate::None: return "";
     case Gate::OtherMeasure: return fmt::format("{} are not {}", f.measure, g.measure);
     case Gate::OtherUnit: return fmt::format("the units differ: \"{}\" and \"{}\"", f.quantity.unit, g.quantity.unit);
-    case Gate::Increment: return "one of them is what was added, neither a total nor a part";
+    case Gate::Increment: return "one of them is what was added, or added up over several events: neither a total nor a part";
     case Gate::Part:
       if (a.implied == Implied::Part || b.implied == Implied::Part)
         return fmt::format("{} is one of several numbers of its article, of some only as it seems",

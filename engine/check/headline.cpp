@@ -32,6 +32,12 @@ bool supported(const Side& headline, const DocumentClaims& document, const Toler
   return false;
 }
 
+/// "Two children, one teen shot": none of the numbers is all of them.
+bool told_in_pieces(const Claim& claim, const Figure& figure) {
+  return std::any_of(claim.figures.begin(), claim.figures.end(),
+                     [&](const Figure& f) { return f.measure == figure.measure && f.id != figure.id; });
+}
+
 class HeadlineCheck {
  public:
   HeadlineCheck(const CheckContext& context, const EventFigures& figures, const CheckRule& rule,
@@ -50,7 +56,7 @@ class HeadlineCheck {
   void look_at(const DocumentClaims& d, const Claim& claim, bool apart) {
     for (const Figure& f : claim.figures) {
       bool said = f.polarity == Polarity::Asserted && f.role == Role::Total && f.population == "total" && f.event == kMainEvent;
-      if (!said || !covers(rule_, f.measure)) continue;
+      if (!said || told_in_pieces(claim, f) || !covers(rule_, f.measure)) continue;
       Side headline = side(d, claim, f);
       headline.apart = apart;
       if (supported(headline, d, rule_.tolerance)) continue;
@@ -65,7 +71,7 @@ class HeadlineCheck {
     for (const Claim& claim : d.claims) {
       if (claim.zone == Zone::Headline) continue;
       for (const Figure& f : claim.figures) {
-        bool whole = f.role == Role::Total && f.polarity == Polarity::Asserted && f.status == Status::None;
+        bool whole = f.role == Role::Total && !f.others && f.polarity == Polarity::Asserted && f.status == Status::None;
         if (whole && comparable(f, headline) && same_place(f, headline) && f.span.begin < kTopBytes && alike(f, headline))
           return side(d, claim, f);
       }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "engine/check/finding_parts.h"
 #include "engine/check/kinds.h"
@@ -10,19 +11,21 @@ namespace {
 constexpr std::uint32_t kTopBytes = 1200;
 /// "12 … 500": not one thing, whatever was read.
 constexpr double kSlip = 4;
+/// One more, or less, is the attacker, who is counted in here and left out there.
+constexpr double kAttacker = 1;
 
 bool is_whole(const Side& side) {
   const Figure& f = *side.figure;
   // what the article's other numbers imply is the very thing that is looked at here
   bool whole = f.role == Role::Total && f.event == kMainEvent;
-  return whole && f.population == "total" && f.polarity == Polarity::Asserted && f.status == Status::None &&
+  return whole && f.population == "total" && f.polarity == Polarity::Asserted && f.status == Status::None && !f.others &&
          side.claim->zone == Zone::Body && !side.claim->attribution && f.span.begin < kTopBytes;
 }
 
 bool may_be_a_slip(const Side& a, const Side& b) {
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
-  return x && y && *x > 0 && *y > 0 && std::max(*x, *y) <= kSlip * std::min(*x, *y);
+  return x && y && *x > 0 && *y > 0 && std::abs(*x - *y) > kAttacker && std::max(*x, *y) <= kSlip * std::min(*x, *y);
 }
 
 bool same_matter(const Side& a, const Side& b) {

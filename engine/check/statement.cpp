@@ -66,7 +66,7 @@ std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.h
 constexpr std::uint32_t kTopBytes = 1500;
 
 /// A number that an article tells once, and so far down, is mentioned in passing: it may be of any event.
-constexpr std::uint32_t kPassing = 4000;
+constexpr std::uint32_t kPassing = 3200;
 
 /// The numbers of one measure in one article, of which one may say how many there are in all.
 class ToldNumbers {

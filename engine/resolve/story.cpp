@@ -217,7 +217,7 @@ class StoryReader {
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
-    if (triggered && (far || is_recalled(s, found_.triggers[trigger_low].tokens)))
+    if (triggered && (far || (!opens_the_story(s) && is_recalled(s, found_.triggers[trigger_low].tokens))))
       return recalled(s, &found_.triggers[trigger_low], far);
     // "two years ago a gunman killed 13 there": a figure tells of an event as well as its name does
     auto [figure_low, figure_high] = rows_of(found_.figures, s);
@@ -229,6 +229,14 @@ class StoryReader {
       if (!triggered && same_paragraph && !names_main_date(s)) return before;
     }
     return 0;
+  }
+
+  /// "Police seek a witness of last month's shooting": what an article begins with is what it is about, however long ago.
+  bool opens_the_story(std::uint32_t s) const {
+    const std::string& kind = story_.events.front().trigger;
+    auto first =
+        std::find_if(found_.triggers.begin(), found_.triggers.end(), [&](const Trigger& t) { return rule(t).kind == kind; });
+    return first != found_.triggers.end() && first->sentence == s && s < kLede;
   }
 
   std::optional<TimeRange> far_date(std::uint32_t s) const {

@@ -232,6 +232,38 @@ TEST_CASE("a part of another measure's figure is the whole of its own") {
   CHECK(effective_role(d, part) == Role::Total);
   d.claims[0].figures[0].measure = "critical";
   CHECK(effective_role(d, part) == Role::Part);
+  d.claims[0].figures[0].measure = "hospitalised";
+  part.part_of = "elsewhere";  // its whole is not told
+  CHECK(effective_role(d, part) == Role::Part);
+}
+
+TEST_CASE("a part that is as many as its whole, or more, was counted in another way") {
+  for (const char* part_line :
+       {"cnn/Post 115 day1 measure=critical role=part", "cnn/Post 120 day1 measure=critical role=part"}) {
+    CAPTURE(part_line);
+    DocumentClaims d = sample::joined(sample::sample("cnn/Post 115 day1 measure=hospitalised"), sample::sample(part_line));
+    Figure& part = d.claims[1].figures[0];
+    part.part_of = d.claims[0].figures[0].id;
+    CHECK(effective_role(d, part) == Role::Part);
+  }
+}
+
+TEST_CASE("what is told in pieces is compared within narrower bounds") {
+  MeasureRule pieces;
+  pieces.piecemeal = true;
+  DocumentClaims a = sample::sample("cnn/Post 4 day1");
+  DocumentClaims b = sample::sample("ria/Times 18 day1");
+  auto side = [](const DocumentClaims& d, std::string key) {
+    return Side{.document = &d,
+                .claim = &d.claims[0],
+                .figure = &d.claims[0].figures[0],
+                .origin = {.key = std::move(key)},
+                .event = 1U};
+  };
+  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::None);
+  CompareContext context;
+  context.measure = &pieces;
+  CHECK(compare(side(a, "cnn"), side(b, "ria"), context).gate == Gate::UnsureEvent);
 }
 
 TEST_CASE("every comparison tells its reasons") {
