@@ -23,7 +23,7 @@ std::string beside(std::string_view from, std::string_view name) {
 Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> files) {
   std::vector<RuleInput> all;
   for (const ShippedPack& pack : shipped_packs())
-    all.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes)});
+    all.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes), .image = pack.image});
   all.insert(all.end(), files.begin(), files.end());
   OpenImport open = [&](std::string_view name, std::string_view from) -> std::optional<RuleInput> {
     for (const RuleInput& file : all) {

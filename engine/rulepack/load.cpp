@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/rulepack/sections.h"
+#include "engine/yaml/image.h"
 #include "engine/yaml/node.h"
 
 namespace sayso {
@@ -40,13 +41,18 @@ constexpr Section kSections[] = {
     {"checks", read_checks},
 };
 
+Outcome<YamlNode> tree_of(const RuleInput& file) {
+  if (auto tree = read_image(file.image)) return {.value = std::move(*tree), .diagnostics = {}};
+  return parse_yaml(file.path, file.bytes);
+}
+
 class Loader {
  public:
   Loader(const OpenImport& open, CheckTypes types, Outcome<Rules>& out) : open_(open), types_(types), out_(out) {}
 
   void load(const RuleInput& file, int depth) {
     if (!loaded_.insert(file.path).second) return;
-    Outcome<YamlNode> yaml = parse_yaml(file.path, file.bytes);
+    Outcome<YamlNode> yaml = tree_of(file);
     bool broken = has_errors(yaml.diagnostics) && yaml.value.is(YamlNode::Kind::Null);
     out_.diagnostics.insert(out_.diagnostics.end(), yaml.diagnostics.begin(), yaml.diagnostics.end());
     if (broken) return;

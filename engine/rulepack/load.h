@@ -14,10 +14,11 @@
 
 namespace sayso {
 
-/// One rule file: the path is for messages and imports relative to it.
+/// One rule file: the path is for messages and imports relative to it; the image of its tree is there for a shipped one.
 struct RuleInput {
   std::string path;
   std::string bytes;
+  std::string_view image = {};
 };
 
 /// Gives the file that `imports:` names, or nothing. `from` is the importing file's path.

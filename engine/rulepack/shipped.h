@@ -10,10 +10,12 @@
 
 namespace sayso {
 
-/// One shipped file: its name as `imports:` gives it (path below rules/ without .yaml) and its bytes.
+/// One shipped file: its name as `imports:` gives it (path below rules/ without .yaml), its bytes, and the image of its tree
+/// (engine/yaml/image.h; empty where the bytes have mistakes).
 struct ShippedPack {
   std::string_view name;
   std::string_view bytes;
+  std::string_view image;
 };
 
 /// Every shipped pack, sorted by name. Lives as long as the program.

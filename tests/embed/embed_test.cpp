@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/rulepack/shipped.h"
+#include "engine/yaml/image.h"
 
 namespace {
 
@@ -31,7 +32,7 @@ std::vector<File> files_on_disk() {
 
 }  // namespace
 
-TEST_CASE("every file is there, by name, with its bytes") {
+TEST_CASE("every file is there, by name, with its bytes and the image of its tree") {
   std::vector<File> files = files_on_disk();
   auto packs = sayso::shipped_packs();
   REQUIRE(packs.size() == files.size());
@@ -39,5 +40,8 @@ TEST_CASE("every file is there, by name, with its bytes") {
     CHECK(packs[i].name == files[i].name);
     bool same = packs[i].bytes == files[i].bytes;
     CHECK_MESSAGE(same, files[i].name);
+    auto parsed = sayso::parse_yaml(files[i].name, files[i].bytes);
+    bool image = packs[i].image == (parsed.diagnostics.empty() ? sayso::write_image(parsed.value) : "");
+    CHECK_MESSAGE(image, files[i].name);
   }
 }

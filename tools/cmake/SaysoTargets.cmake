@@ -56,8 +56,8 @@ function(sayso_embed target root)
   file(CONFIGURE OUTPUT ${list} CONTENT "${names}\n" @ONLY)  # changes when a file goes, too
   add_custom_command(
     OUTPUT ${out}
-    COMMAND ${CMAKE_COMMAND} -D OUT=${out} -D ROOT=${root} -D LIST=${list} -P ${PROJECT_SOURCE_DIR}/tools/cmake/EmbedRules.cmake
-    DEPENDS ${files} ${list} ${PROJECT_SOURCE_DIR}/tools/cmake/EmbedRules.cmake
+    COMMAND sayso_embedder ${out} ${root} ${list}
+    DEPENDS ${files} ${list} sayso_embedder
     COMMENT "Embedding ${root}" VERBATIM)
   add_library(${target} OBJECT ${out})
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
@@ -65,8 +65,10 @@ function(sayso_embed target root)
   set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
 endfunction()
 
-# The rule packs of rules/, as bytes inside the program: they are found wherever it is installed.
+# The rule packs of rules/, inside the program: they are found wherever it is installed.
 function(sayso_shipped_rules)
+  add_executable(sayso_embedder ${PROJECT_SOURCE_DIR}/tools/embed/main.cpp)
+  target_link_libraries(sayso_embedder PRIVATE sayso_options sayso_base sayso_yaml)
   sayso_embed(sayso_shipped ${PROJECT_SOURCE_DIR}/rules)
 endfunction()
 

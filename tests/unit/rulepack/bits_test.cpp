@@ -96,7 +96,7 @@ TEST_CASE("the head of a set is its first words") {
 
 TEST_CASE("next steps over the words from one position of the set to the next") {
   BitSet<3> set{};
-  for (std::size_t at : {0, 5, 63, 64, 190}) set.add(at);
+  for (std::size_t at : {0u, 5u, 63u, 64u, 190u}) set.add(at);
   std::vector<std::size_t> found;
   for (std::size_t at = set.next(0); at < 192; at = set.next(at + 1)) found.push_back(at);
   CHECK(found == std::vector<std::size_t>{0, 5, 63, 64, 190});
