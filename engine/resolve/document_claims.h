@@ -119,7 +119,7 @@ struct Claim {
 };
 
 /// A word by which an event can be told from others: see terms.h.
-struct Term {
+struct ArticleTerm {
   std::uint64_t key = 0;
   float weight = 0;  ///< in its article
   float common = 1;  ///< in how many of 500 articles about anything it is thought to stand
@@ -131,11 +131,11 @@ struct EventMention {
   std::string trigger = {};              ///< kind of the trigger: "attack", "earthquake"; may be empty
   std::vector<std::string> places = {};  ///< names, most specific first
   std::optional<TimeRange> when = {};
-  std::int64_t days = 3;          ///< how far apart two articles' dates of it may lie
-  bool exact_place = false;       ///< the first place is a building or the like, not a town or country
-  bool dated = false;             ///< `when` is said in the article, beside the trigger; else it is the article's own day
-  std::vector<Term> terms = {};   ///< of a main event: by key
-  std::string explicit_key = {};  ///< `event:` of the front matter
+  std::int64_t days = 3;                ///< how far apart two articles' dates of it may lie
+  bool exact_place = false;             ///< the first place is a building or the like, not a town or country
+  bool dated = false;                   ///< `when` is said in the article, beside the trigger; else it is the article's own day
+  std::vector<ArticleTerm> terms = {};  ///< of a main event: by key
+  std::string explicit_key = {};        ///< `event:` of the front matter
 };
 
 /// An article as records name it.

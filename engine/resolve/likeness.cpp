@@ -19,7 +19,7 @@ Likeness::Likeness(std::span<const EventMention* const> mentions) : mentions_(me
   std::unordered_map<std::uint64_t, std::uint32_t> index;
   std::vector<float> common;
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    for (const Term& term : mentions[m]->terms) {
+    for (const ArticleTerm& term : mentions[m]->terms) {
       auto [at, fresh] = index.try_emplace(term.key, static_cast<std::uint32_t>(articles_.size()));
       if (fresh) {
         articles_.push_back(0);

@@ -50,8 +50,8 @@ class TermCounter {
     }
   }
 
-  std::vector<Term> take() const {
-    std::vector<Term> out;
+  std::vector<ArticleTerm> take() const {
+    std::vector<ArticleTerm> out;
     for (const auto& [key, name] : names_) {
       // a word that opens sentences is a name where it is never written small
       bool sure = name.inside > 0 || small_.find(key) == small_.end();
@@ -63,11 +63,12 @@ class TermCounter {
     for (const auto& [key, count] : plain_)
       out.push_back({.key = key ^ kPlainSalt, .weight = kPlainWeight * weight(count), .common = kPlainCommon});
     if (out.size() > kMostTerms) {
-      std::sort(out.begin(), out.end(),
-                [](const Term& a, const Term& b) { return a.weight != b.weight ? a.weight > b.weight : a.key < b.key; });
+      std::sort(out.begin(), out.end(), [](const ArticleTerm& a, const ArticleTerm& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+      });
       out.resize(kMostTerms);
     }
-    std::sort(out.begin(), out.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
+    std::sort(out.begin(), out.end(), [](const ArticleTerm& a, const ArticleTerm& b) { return a.key < b.key; });
     return out;
   }
 
@@ -105,8 +106,8 @@ constexpr float kSourceCommon = 40;
 
 }  // namespace
 
-std::vector<Term> terms_of(const RulePack& pack, const TokenizedText& text, const Extraction& found,
-                           const TokenizedText* headline) {
+std::vector<ArticleTerm> terms_of(const RulePack& pack, const TokenizedText& text, const Extraction& found,
+                                  const TokenizedText* headline) {
   TermCounter counter(pack);
   counter.add_text(text);
   if (headline != nullptr) counter.add_headline(*headline);

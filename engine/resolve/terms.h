@@ -14,7 +14,7 @@
 namespace sayso {
 
 /// `headline` holds a headline that is not part of the text; may be null. Sorted by key.
-std::vector<Term> terms_of(const RulePack& pack, const TokenizedText& text, const Extraction& found,
-                           const TokenizedText* headline);
+std::vector<ArticleTerm> terms_of(const RulePack& pack, const TokenizedText& text, const Extraction& found,
+                                  const TokenizedText* headline);
 
 }  // namespace sayso

@@ -37,7 +37,7 @@ DocumentClaims article(const std::string& line) {
     if (option.starts_with("words=")) add_terms(option.substr(6), event);
     if (option == "dated") event.dated = true;
   }
-  std::sort(event.terms.begin(), event.terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
+  std::sort(event.terms.begin(), event.terms.end(), [](const ArticleTerm& a, const ArticleTerm& b) { return a.key < b.key; });
   out.events.push_back(event);
   return out;
 }
