@@ -364,11 +364,13 @@ std::vector<Diagnostic> find_equal_ids(std::span<const DocumentClaims> documents
     for (std::size_t i = 1; i < same.size(); ++i) {
       const DocumentRef& first = *same.front();
       std::string where = first.record > 0 ? fmt::format("{}:{}", first.path, first.record) : first.path;
-      out.push_back({.code = "D014",
-                     .severity = Severity::Warning,
-                     .place = {.path = same[i]->path, .line = same[i]->record},
-                     .message = fmt::format("\"{}\" is the id of another article too: {}", id, where),
-                     .hint = "findings name both alike; give each an id of its own"});
+      Diagnostic& told = out.emplace_back();
+      told.code = "D014";
+      told.severity = Severity::Warning;
+      told.place.path = same[i]->path;
+      told.place.line = same[i]->record;
+      told.message = fmt::format("\"{}\" is the id of another article too: {}", id, where);
+      told.hint = "findings name both alike; give each an id of its own";
     }
   }
   return out;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -101,7 +102,8 @@ class StoryReader {
   }
 
   /// Ids of the places, most specific first, each with what holds it.
-  std::vector<std::string> chain(std::vector<std::uint32_t> places) const {
+  std::vector<std::string> chain(std::span<const std::uint32_t> named) const {
+    std::vector<std::uint32_t> places(named.begin(), named.end());
     std::stable_sort(places.begin(), places.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return pack_.places().depth(a) > pack_.places().depth(b); });
     std::vector<std::string> out;
@@ -125,7 +127,7 @@ class StoryReader {
       if (p.sentence < kLede && places.size() < 3) places.push_back(p.place);
     }
     if (places.empty() && !found_.places.empty()) places.push_back(found_.places.front().place);
-    return chain(std::move(places));
+    return chain(places);
   }
 
   /// "Charged with the shooting of 3 May": an article that gives no day for its event near the top, and one day for triggers of
@@ -304,8 +306,8 @@ class StoryReader {
   std::uint32_t recalled(std::uint32_t s, const Trigger* trigger, const std::optional<TimeRange>& when) {
     const std::string& kind = trigger != nullptr ? rule(*trigger).kind : story_.events.front().trigger;
     std::vector<std::uint32_t> places = places_near_triggers(s);
-    if (places.size() > 1) places.resize(1);
-    EventMention event{.trigger = kind, .places = chain(places), .when = when, .days = days_of(kind)};
+    std::span<const std::uint32_t> nearest(places.data(), std::min<std::size_t>(places.size(), 1));
+    EventMention event{.trigger = kind, .places = chain(nearest), .when = when, .days = days_of(kind)};
     event.key = event.trigger.empty() ? "recalled" : event.trigger;
     if (!event.places.empty()) event.key += "-" + event.places.front();
     if (when) event.key += "-" + print_minute(when->from).substr(0, 7);
