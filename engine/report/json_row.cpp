@@ -6,21 +6,13 @@
 
 #include <boost/json.hpp>
 
+#include "engine/report/escape.h"
 #include "engine/yaml/utf8.h"
 
 namespace sayso {
 namespace {
 
 constexpr double kExactWhole = 9007199254740992.0;  // 2^53
-
-std::string repaired(std::string_view text) {
-  std::string out;
-  for (auto bad = first_invalid_utf8(text); bad; bad = first_invalid_utf8(text)) {
-    out.append(text.substr(0, *bad)).append("\xEF\xBF\xBD");
-    text.remove_prefix(*bad + 1);
-  }
-  return out.append(text);
-}
 
 /// ASCII without quotation marks, backslashes and control characters.
 bool is_plain(std::string_view text) {

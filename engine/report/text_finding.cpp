@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 8;
 
-/// The words of the anchor inside its quotation; nothing where the quotation is not the text that the span counts in.
-std::optional<Span> words_in_quote(const Anchor& a) {
-  if (a.quote.empty() || !a.quote_span.contains(a.span)) return std::nullopt;
-  Span inside{.begin = a.span.begin - a.quote_span.begin, .end = a.span.end - a.quote_span.begin};
-  if (inside.end > a.quote.size() || inside.of(a.quote) != a.text) return std::nullopt;
-  return inside;
-}
-
 std::string told_publication(const DocumentRef& d, const Anchor& a) {
   std::string out;
   if (!d.publisher.empty() && d.publisher != a.origin) out += fmt::format("in {}", d.publisher);
@@ -27,13 +19,6 @@ std::string told_via(const Anchor& a) {
   std::string out;
   for (const Relay& relay : a.via) out += fmt::format(", via {}", relay.text);
   return out;
-}
-
-std::string told_place(const Anchor& a) {
-  if (a.headline)
-    return fmt::format("{} (headline)",
-                       a.document.record > 0 ? fmt::format("{}:{}", a.document.path, a.document.record) : a.document.path);
-  return told_place(a.document, a.line, a.column);
 }
 
 void add_anchor(const Anchor& a, const TextStyle& style, std::string& out) {
@@ -72,6 +57,20 @@ void add_further(const Finding& f, const TextStyle& style, std::string& out) {
 std::string told_place(const DocumentRef& d, std::uint32_t line, std::uint32_t column) {
   if (d.record > 0) return fmt::format("{}:{} (text {}:{})", d.path, d.record, line, column);
   return fmt::format("{}:{}:{}", d.path, line, column);
+}
+
+std::optional<Span> words_in_quote(const Anchor& a) {
+  if (a.quote.empty() || !a.quote_span.contains(a.span)) return std::nullopt;
+  Span inside{.begin = a.span.begin - a.quote_span.begin, .end = a.span.end - a.quote_span.begin};
+  if (inside.end > a.quote.size() || inside.of(a.quote) != a.text) return std::nullopt;
+  return inside;
+}
+
+std::string told_place(const Anchor& a) {
+  if (a.headline)
+    return fmt::format("{} (headline)",
+                       a.document.record > 0 ? fmt::format("{}:{}", a.document.path, a.document.record) : a.document.path);
+  return told_place(a.document, a.line, a.column);
 }
 
 std::string text_of_finding(const Finding& f, const TextStyle& style) {

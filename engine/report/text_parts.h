@@ -21,6 +21,11 @@ struct TextStyle {
 /// "a.txt:3:14"; of JSON Lines "a.jsonl:12 (text 3:14)", as an editor does not see the lines inside a field.
 std::string told_place(const DocumentRef& document, std::uint32_t line, std::uint32_t column);
 
+/// The same of an anchor: "a.md (headline)" where it stands in a headline that is not part of the text.
+std::string told_place(const Anchor& anchor);
+/// The words of the anchor inside its quotation; nothing where the quotation is not the text that the span counts in.
+std::optional<Span> words_in_quote(const Anchor& anchor);
+
 std::string text_of_finding(const Finding& finding, const TextStyle& style);
 std::string text_of_claims(const DocumentClaims& document, std::string_view bytes, const TextStyle& style);
 std::string text_of_event(const EventReport& event, const TextStyle& style);

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "engine/check/check.h"
+#include "engine/report/event_report.h"
 #include "tools/sayso/commands.h"
 #include "tools/sayso/run.h"
 
@@ -26,17 +27,32 @@ int run_check(const Options& options) {
   Output output(options);
   if (!engine || !output.usable()) return exit_status::kUsage;
   std::vector<DocumentClaims> documents;
+  std::vector<Document> articles;  // where a format asks for their bytes
   RunSummary summary = ArticleRun(options, output)
                            .for_each([&](const Document& d) { return engine->read_claims(d); },
-                                     [&](Document, DocumentClaims claims) { documents.push_back(std::move(claims)); });
+                                     [&](Document document, DocumentClaims claims) {
+                                       documents.push_back(std::move(claims));
+                                       if (output.needs_background()) articles.push_back(std::move(document));
+                                     });
   output.diagnostics(find_equal_ids(documents));
-  CheckResult result = run_checks(documents, link_events(documents), engine->rules());
+  std::vector<Event> events = link_events(documents);
+  CheckResult result = run_checks(documents, events, engine->rules());
   std::erase_if(result.findings, [&](const Finding& f) { return f.severity < options.min_severity; });
   for (const DocumentClaims& document : documents) count_claims(document, summary);
   summary.pairs_compared = result.pairs_compared;
   summary.pairs_not_compared = result.pairs_not_compared;
   summary.findings = result.findings.size();
-  output.each([&](Writer& writer) { writer.findings(shown(options, result)); });
+  std::vector<EventReport> reports;
+  std::vector<std::string_view> texts;
+  if (output.needs_background()) {
+    reports = report_events(documents, events, engine->rules());
+    for (const Document& article : articles) texts.push_back(article.bytes());
+  }
+  Background background{.documents = documents, .texts = texts, .events = reports};
+  output.each([&](Writer& writer) {
+    writer.background(background);
+    writer.findings(shown(options, result));
+  });
   int status = status_of(summary, output.finish(summary));
   if (status == exit_status::kGood && fails(options, result)) return exit_status::kFindings;
   return status;

@@ -207,6 +207,19 @@ void tell_missing(const CLI::App& app, const CLI::RequiredError& error) {
   std::cerr << "Run with --help for more information.\n";
 }
 
+/// A report of findings of a command that makes none would read as a pass.
+bool only_of_check(const Options& options) {
+  if (options.command == Command::Check) return true;
+  for (const FormatChoice& choice : options.formats) {
+    for (const WriterFormat& format : writer_formats()) {
+      if (format.name != choice.name || !format.findings_only) continue;
+      std::cerr << "--format: " << choice.name << " holds findings only; there are some of \"check\"\n";
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
@@ -224,6 +237,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     bool good = app.exit(error, std::cout, std::cerr) == 0;  // --help and --version come as errors too
     return {.exit_status = good ? exit_status::kGood : exit_status::kUsage};
   }
+  if (!only_of_check(options)) return {.exit_status = exit_status::kUsage};
   if (options.formats.empty()) options.formats.push_back({.name = "text"});
   return {.options = std::move(options)};
 }

@@ -24,7 +24,9 @@ void Output::open(const FormatChoice& choice, const Options& options) {
     return;
   }
   WriterOptions wanted{.colour = wants_colour(standard ? options.colour : ColourChoice::Never, STDOUT_FILENO),
-                       .columns = standard ? terminal_columns() : WriterOptions().columns};
+                       .columns = standard ? terminal_columns() : WriterOptions().columns,
+                       .fail_on = options.fail_on,
+                       .version = SAYSO_VERSION};
   Sink sink{.file = standard ? nullptr : std::make_unique<std::ofstream>(choice.file, std::ios::binary),
             .name = choice.file,
             .writer = {}};
@@ -36,6 +38,10 @@ void Output::open(const FormatChoice& choice, const Options& options) {
   sink.writer = make_writer(choice.name, sink.file ? *sink.file : std::cout, wanted);
   people_read_it_ = people_read_it_ || (standard && choice.name == "text");
   sinks_.push_back(std::move(sink));
+}
+
+bool Output::needs_background() const {
+  return std::any_of(sinks_.begin(), sinks_.end(), [](const Sink& sink) { return sink.writer->needs_background(); });
 }
 
 void Output::each(const std::function<void(Writer&)>& call) const {

@@ -19,6 +19,8 @@ class Output {
   explicit Output(const Options& options);
   bool usable() const { return usable_; }
 
+  /// Whether one of the writers does.
+  bool needs_background() const;
   /// Calls all writers.
   void each(const std::function<void(Writer&)>& call) const;
   /// To the writers; errors also to standard error where no writer for people is on standard output.
