@@ -47,9 +47,11 @@ Gate population_gate(const Side& a, const Side& b) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
   const std::string& p = a.figure->population;
   const std::string& q = b.figure->population;
-  if (p != q) return p == kWholePopulation || q == kWholePopulation ? Gate::Part : Gate::OtherPopulation;
   // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
-  if (p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
+  if (p == q && p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
+  bool p_whole = a.alone || p == kWholePopulation;
+  bool q_whole = b.alone || q == kWholePopulation;
+  if (!p_whole || !q_whole) return p_whole || q_whole ? Gate::Part : Gate::OtherPopulation;
   return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
 }
 
@@ -104,10 +106,10 @@ Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
   if (!contradict) return Gate::None;
   bool in_pieces = context.measure != nullptr && context.measure->piecemeal;
-  bool doubtful = !of_one_scale(a.figure->quantity, b.figure->quantity, in_pieces) || stray_zero(a) || stray_zero(b) ||
-                  leaves_some_out(a, b) || !same_place(*a.figure, *b.figure) ||
+  bool unsure = !of_one_scale(a.figure->quantity, b.figure->quantity, in_pieces) || stray_zero(a) || stray_zero(b) ||
+                  leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
                   (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
-  return doubtful ? Gate::UnsureEvent : Gate::None;
+  return unsure ? Gate::UnsureEvent : Gate::None;
 }
 
 Gate polarity_gate(const Figure& figure) {

@@ -18,7 +18,7 @@ bool is_whole(const Side& side) {
   const Figure& f = *side.figure;
   // what the article's other numbers imply is the very thing that is looked at here
   bool whole = f.role == Role::Total && f.event == kMainEvent;
-  return whole && f.population == "total" && f.polarity == Polarity::Asserted && f.status == Status::None && !f.others &&
+  return whole && f.population == "total" && f.polarity == Polarity::Asserted && f.status == Status::None && !f.others && !f.doubtful &&
          side.claim->zone == Zone::Body && !side.claim->attribution && f.span.begin < kTopBytes;
 }
 
@@ -26,6 +26,16 @@ bool may_be_a_slip(const Side& a, const Side& b) {
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
   return x && y && *x > 0 && *y > 0 && std::abs(*x - *y) > kAttacker && std::max(*x, *y) <= kSlip * std::min(*x, *y);
+}
+
+/// "20 people, including seven at a barbecue": what is a part in one sentence is one in the next.
+bool told_as_part(const Side& side) {
+  for (const Claim& claim : side.document->claims) {
+    for (const Figure& f : claim.figures) {
+      if (f.role != Role::Total && f.quantity == side.figure->quantity) return true;
+    }
+  }
+  return false;
 }
 
 bool same_matter(const Side& a, const Side& b) {
@@ -44,6 +54,7 @@ void check_self_conflict(const CheckContext& context, const EventFigures& figure
         const Side& b = statements[j].side;
         if (a.origin.key != b.origin.key || !is_whole(a) || !is_whole(b) || !same_matter(a, b) || !may_be_a_slip(a, b))
           continue;
+        if (told_as_part(a) || told_as_part(b)) continue;
         if (!distance(a.figure->quantity, b.figure->quantity, rule.tolerance).contradict) continue;
         RankedFinding found = finding_of(context, figures.event, rule, Verdict::Conflict, a, b,
                                          {"one voice, one article, one time", "neither is marked as a part, or as old"});

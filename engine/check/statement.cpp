@@ -42,7 +42,7 @@ bool same_statement(const Side& a, const Side& b) {
   const Figure& f = *a.figure;
   const Figure& g = *b.figure;
   return a.origin.key == b.origin.key && f.quantity == g.quantity && f.population == g.population && a.role == b.role &&
-         f.polarity == g.polarity && f.status == g.status && f.as_of.when == g.as_of.when &&
+         f.polarity == g.polarity && f.status == g.status && a.doubtful == b.doubtful && f.as_of.when == g.as_of.when &&
          in_correction(a) == in_correction(b);
 }
 
@@ -65,6 +65,9 @@ std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.h
 /// What stands before this is the top of an article: the first number of a kind there is meant to be the whole.
 constexpr std::uint32_t kTopBytes = 1500;
 
+/// What an article begins with.
+constexpr std::uint32_t kLede = 700;
+
 /// A number that an article tells once, and so far down, is mentioned in passing: it may be of any event.
 constexpr std::uint32_t kPassing = 3200;
 
@@ -73,8 +76,31 @@ class ToldNumbers {
  public:
   explicit ToldNumbers(bool piecemeal) : piecemeal_(piecemeal) {}
 
-  void add(Placed& p) {
-    if (may_be_whole(p.side) && least_said(p.side.figure->quantity)) rows_.push_back(&p);
+  void add(Placed& p, bool plain) {
+    if (may_be_whole(p.side) && least_said(p.side.figure->quantity)) {
+      rows_.push_back(&p);
+      return;
+    }
+    const Figure& f = *p.side.figure;
+    bool whole = plain && f.part_of.empty() && f.polarity == Polarity::Asserted && f.role == Role::Part;
+    (whole ? plain_ : rest_).push_back(&p);
+  }
+
+  /// "Sent four men to hospital": a population that says no more than who they are is all of them where the article begins with
+  /// it, and has no other number.
+  void take_plain_for_whole() {
+    bool lede = !plain_.empty() && plain_.front()->side.figure->span.begin < kLede;
+    if (!lede || !rows_.empty() || !rest_.empty()) return;
+    bool one = std::all_of(plain_.begin(), plain_.end(), [&](const Placed* p) {
+      return p->side.figure->quantity == plain_.front()->side.figure->quantity &&
+             p->side.figure->population == plain_.front()->side.figure->population;
+    });
+    if (!one) return;
+    for (Placed* p : plain_) {
+      p->side.role = Role::Total;
+      p->side.alone = true;
+      rows_.push_back(p);
+    }
   }
 
   /// "Three others" is "three" where the article says it again.
@@ -86,11 +112,22 @@ class ToldNumbers {
     }
   }
 
+  /// A number is as doubtful as where it is told first: "a strike on a park killed 10 … nine of the 10 were children".
+  void settle_doubt() {
+    for (Placed* p : rows_) {
+      auto first = std::find_if(rows_.begin(), rows_.end(), [&](const Placed* q) {
+        return q->side.figure->quantity == p->side.figure->quantity;
+      });
+      p->side.doubtful = (*first)->side.figure->doubtful;
+    }
+  }
+
   /// Settles which of them is the whole; all that do not go with it are of some, or of another matter.
   void find_implied() {
     const Placed* whole = find_whole();
     if (whole == nullptr) return;
-    if (rows_.front()->side.figure->span.begin >= kPassing && !told_twice(*whole)) {
+    std::uint32_t first = rows_.front()->side.figure->span.begin;
+    if ((first >= kPassing && !told_twice(*whole)) || (first >= kTopBytes && all_others())) {
       for (Placed* p : rows_) p->side.implied = Implied::Other;
       return;
     }
@@ -110,6 +147,7 @@ class ToldNumbers {
     std::map<double, int> times;
     const Placed* largest = nullptr;
     for (const Placed* p : rows_) {
+      if (p->side.others && !all_others()) continue;  // "killed four, then himself": another number has all five
       ++times[*least_said(p->side.figure->quantity)];
       if (largest == nullptr || *least_said(p->side.figure->quantity) > *least_said(largest->side.figure->quantity))
         largest = p;
@@ -122,6 +160,10 @@ class ToldNumbers {
     if (often != nullptr) return often;
     bool top = !rows_.empty() && rows_.front()->side.figure->span.begin < kTopBytes;
     return top ? rows_.front() : largest;
+  }
+
+  bool all_others() const {
+    return std::all_of(rows_.begin(), rows_.end(), [](const Placed* p) { return p->side.others; });
   }
 
   bool told_twice(const Placed& whole) const {
@@ -137,18 +179,29 @@ class ToldNumbers {
 
   bool piecemeal_;
   std::vector<Placed*> rows_;
+  std::vector<Placed*> plain_;  ///< of people as they are: men, women, adults
+  std::vector<Placed*> rest_;
 };
 
 /// Where an article tells several numbers of one kind, the others are of some, whether or not it says so ("the attack killed 12 … they
 /// shot 10 people in the office"), or of an event that it mentions in passing.
 void find_implied(std::vector<Placed>& placed, const Rules& rules) {
+  /// Populations that say nothing of why they are counted.
+  constexpr std::string_view kPlain = "plain-populations";
+  std::set<std::string_view> plain;
+  for (const WordList& list : rules.lists) {
+    if (list.name != kPlain) continue;
+    for (const RuleText& word : list.members) plain.insert(word.text);
+  }
   std::map<std::pair<std::uint32_t, std::string_view>, ToldNumbers> told;
   for (Placed& p : placed) {
     const std::string& measure = p.side.figure->measure;
-    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure))).first->second.add(p);
+    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure))).first->second.add(p, plain.count(p.side.figure->population) > 0);
   }
   for (auto& [key, numbers] : told) {
+    numbers.take_plain_for_whole();
     numbers.spread_others();
+    numbers.settle_doubt();
     numbers.find_implied();
   }
 }
@@ -167,6 +220,7 @@ Side CheckContext::side(const FigureRef& ref, std::uint32_t event) const {
           .figure = &figure,
           .origin = origins_.of(document.document, claim),
           .role = effective_role(document, figure),
+          .doubtful = figure.doubtful,
           .event = event};
 }
 

@@ -17,6 +17,11 @@ namespace {
 constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 /// A place so many tokens from a number may say where those that it counts are.
 constexpr std::uint32_t kPlaceReach = 8;
+/// A day so many tokens from a number, or from a cue, is when it was counted, or said.
+constexpr std::uint32_t kDayReach = 8;
+constexpr std::uint32_t kCueReach = 2;
+/// What an article begins with is its own matter.
+constexpr std::uint32_t kLedeBytes = 600;
 
 std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
   std::uint32_t n = 0;
@@ -34,6 +39,11 @@ std::span<const Row> in_sentence(const std::vector<Row>& rows, std::uint32_t sen
   auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) { return row.sentence < sentence; });
   auto last = std::partition_point(first, rows.end(), [&](const Row& row) { return row.sentence == sentence; });
   return {first, last};
+}
+
+std::uint32_t gap_between(TokenRange a, TokenRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.first >= b.last ? a.first - b.last : b.first - a.last;
 }
 
 class ClaimBuilder {
@@ -241,8 +251,19 @@ class ClaimBuilder {
     if (row.population == "total") limit_to_place(f, quantity, row);
     if (quantity.negative) row.polarity = Polarity::Negated;
     apply_marks(f, row);
+    if (stands_alone(f.sentence)) row.doubtful = true;
     row.as_of = as_of(f);
     return row;
+  }
+
+  /// A line of its own without a full stop, further down: the heading of another article.
+  bool stands_alone(std::uint32_t s) const {
+    const Sentence& sentence = text_.sentences[s];
+    auto of_one_paragraph = [&](std::uint32_t other) { return text_.sentences[other].paragraph == sentence.paragraph; };
+    bool only = (s == 0 || !of_one_paragraph(s - 1)) && (s + 1 == text_.sentences.size() || !of_one_paragraph(s + 1));
+    const Token& last = text_.tokens[sentence.tokens.last - 1];
+    bool ended = last.kind == TokenKind::Mark || last.kind == TokenKind::Quote;
+    return sentence.zone == Zone::Body && only && !ended && last.end >= kLedeBytes;
   }
 
   /// "1,262 in Syria" of an earthquake in Turkey: another country beside the number names another population.
@@ -253,8 +274,7 @@ class ClaimBuilder {
     std::optional<std::uint32_t> nearest;
     std::uint32_t least = kPlaceReach;
     for (const PlaceMention& p : in_sentence(found_.places, f.sentence)) {
-      std::uint32_t apart = p.tokens.first >= quantity.tokens.last ? p.tokens.first - quantity.tokens.last
-                                                                   : quantity.tokens.first - p.tokens.first;
+      std::uint32_t apart = gap_between(p.tokens, quantity.tokens);
       if (apart >= least) continue;
       least = apart;
       nearest = p.place;
@@ -262,9 +282,23 @@ class ClaimBuilder {
     if (!nearest) return;
     for (std::optional<std::uint32_t> at = nearest; at; at = pack_.places().holder(*at))
       row.places.push_back(pack_.rules().places[*at].id);
-    if (pack_.places().root(*nearest) == pack_.places().root(*main)) return;
+    if (pack_.places().root(*nearest) == pack_.places().root(*main)) {
+      if (!lies_near(row.places, event.places)) row.doubtful = true;
+      return;
+    }
     row.population = pack_.rules().places[*nearest].id;
     row.role = Role::Part;
+  }
+
+  /// Whether a place, given with what holds it, is one of an event's, holds it, or lies in one region with it.
+  bool lies_near(const std::vector<std::string>& place, const std::vector<std::string>& event) const {
+    auto has = [](const std::vector<std::string>& row, const std::string& id) {
+      return std::find(row.begin(), row.end(), id) != row.end();
+    };
+    if (has(event, place.front()) || has(place, event.front())) return true;
+    if (place.size() < 2) return false;
+    // the last one is the country
+    return std::any_of(place.begin() + 1, place.end() - 1, [&](const std::string& holder) { return has(event, holder); });
   }
 
   void apply_marks(const FigureMention& f, Figure& row) const {
@@ -277,6 +311,8 @@ class ClaimBuilder {
   static void apply(const std::string& mark, Figure& row) {
     if (mark == "part") row.role = Role::Part;
     if (mark == "others") row.others = true;
+    // "a shooting" in the lede is the article's own; further down it is a new one
+    if (mark == "doubtful" || (mark == "another" && row.span.begin >= kLedeBytes)) row.doubtful = true;
     if (mark == "increment") row.role = Role::Increment;
     if (mark == "negated") row.polarity = Polarity::Negated;
     if (mark == "feared") row.polarity = Polarity::Feared;
@@ -286,11 +322,19 @@ class ClaimBuilder {
     if (mark == "retracted") row.status = Status::Retracted;
   }
 
+  /// Whether a day is that of the count ("by Saturday 40 had died") or of a cue ("said on Sunday").
+  bool tells_when(const DateMention& date, const FigureMention& f) const {
+    if (gap_between(date.tokens, found_.quantities[f.quantity].tokens) <= kDayReach) return true;
+    auto cues = in_sentence(found_.attributions, f.sentence);
+    return std::any_of(cues.begin(), cues.end(),
+                       [&](const AttributionMention& a) { return gap_between(date.tokens, a.cue) <= kCueReach; });
+  }
+
   /// A day on which a main event's figure was given: not the event's own, and not before it.
   AsOf as_of(const FigureMention& f) const {
     const std::optional<TimeRange>& event = story_.events.front().when;
     for (const DateMention& date : in_sentence(found_.dates, f.sentence)) {
-      if (!date.day || !published_ || !event) continue;
+      if (!date.day || !published_ || !event || !tells_when(date, f)) continue;
       if (date.when.from > event->from && date.when.from <= published_->to)
         return {.when = date.when, .basis = AsOfBasis::Said};
     }

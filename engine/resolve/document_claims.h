@@ -94,6 +94,7 @@ struct Figure {
   std::string population = "total";
   Role role = Role::Total;
   bool others = false;       ///< those beside somebody told of before: "seven others"
+  bool doubtful = false;     ///< may be of some only, or of another event: contradicts nothing
   std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known
   Polarity polarity = Polarity::Asserted;
   Status status = Status::None;

@@ -216,6 +216,7 @@ class StoryReader {
 
   std::uint32_t event_of(std::uint32_t s) {
     std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
+    if (s > 0 && begins_incident(s)) return incident(s);
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
@@ -225,6 +226,7 @@ class StoryReader {
     auto [figure_low, figure_high] = rows_of(found_.figures, s);
     if (!triggered && figure_low < figure_high && (far || is_recalled(s, found_.figures[figure_low].tokens)))
       return recalled(s, nullptr, far);
+    if (before != 0 && before == incident_ && text_.sentences[s].paragraph <= incident_paragraph_ + 1) return before;
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before)) return before;
@@ -269,6 +271,22 @@ class StoryReader {
           bool near = opens || (m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach);
           return near && pack_.rules().marks[m.rule].mark == "recalled";
         });
+  }
+
+  /// "The third incident happened …": the next of a list. What follows in its paragraph and the next one is of it.
+  bool begins_incident(std::uint32_t s) const {
+    auto [low, high] = rows_of(found_.marks, s);
+    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
+                       [&](const Mark& m) { return pack_.rules().marks[m.rule].mark == "incident"; });
+  }
+
+  /// It has neither place nor time, so that it meets no other article's.
+  std::uint32_t incident(std::uint32_t s) {
+    story_.events.push_back({.key = fmt::format("incident-{}", story_.events.size()), .trigger = story_.events.front().trigger});
+    incident_ = static_cast<std::uint32_t>(story_.events.size() - 1);
+    incident_paragraph_ = text_.sentences[s].paragraph;
+    return incident_;
   }
 
   /// "these bombings" after a sentence about them.
@@ -325,6 +343,8 @@ class StoryReader {
   const Extraction* headline_;
   std::optional<TimeRange> published_;
   Story story_;
+  std::uint32_t incident_ = 0;  ///< the last of a list; 0: none
+  std::uint32_t incident_paragraph_ = 0;
 };
 
 }  // namespace
