@@ -25,7 +25,6 @@ const Gaps& figure_gaps() {
       {"crocus-03-detained: four: detained", "population is total"},
       {"crocus-03-detained: more than 60: deaths", "source is the article"},
       {"crocus-04-putin-address: 115: deaths", "not found"},
-      {"haiti-04-counting: more than 5,000: deaths", "event is main"},
       {"kerman-03-corrected: 103: deaths", "not found"},
       {"kerman-03-corrected: 284: injuries", "source is the article"},
       {"kerman-04-funeral: more than 300: casualties", "source is the article"},

@@ -107,6 +107,25 @@ TEST_CASE("a number of the article's own voice beside a source's is of some othe
   CHECK(r.pairs_not_compared == std::map<std::string, std::uint64_t>{{"unsure-event", 1}});
 }
 
+TEST_CASE("four men are all where an article has no other number") {
+  struct {
+    std::vector<std::string> articles;
+    int findings;
+  } rows[] = {
+      {{"own/Post 4 day1 population=men role=part doc=a.txt", "own/Times 9 day1 doc=b.txt"}, 1},
+      {{"own/Post 4 day1 population=police role=part doc=a.txt", "own/Times 9 day1 doc=b.txt"}, 0},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.articles[0]);
+    std::vector<DocumentClaims> documents;
+    for (const std::string& line : row.articles) documents.push_back(sample::sample(line));
+    Rules rules = sample::rules();
+    rules.lists.push_back({.name = "plain-populations", .members = {{.text = "men"}}});
+    std::vector<Event> events = sample::one_event(documents);
+    CHECK(run_checks(documents, events, rules).findings.size() == static_cast<std::size_t>(row.findings));
+  }
+}
+
 TEST_CASE("one voice in one article is no pair between sources") {
   CheckResult r = run({sample::joined(sample::sample("cnn/Post 12 day1"), sample::sample("cnn/Post 15 day1"))});
   CHECK(r.findings.empty());

@@ -224,6 +224,24 @@ TEST_CASE("an event that could not be told, and two events") {
   CHECK(compare(a, b, {}).gate == Gate::UnsureEvent);
 }
 
+TEST_CASE("what an article is in doubt of contradicts nothing, and agrees all the same") {
+  auto side = [](const DocumentClaims& d, bool doubtful) {
+    return Side{.document = &d,
+                .claim = &d.claims[0],
+                .figure = &d.claims[0].figures[0],
+                .origin = {.key = d.claims[0].attribution->source.name},
+                .doubtful = doubtful,
+                .event = 1U};
+  };
+  DocumentClaims a = sample::sample("cnn/Post 40 day1");
+  DocumentClaims b = sample::sample("ria/Times 62 day1");
+  DocumentClaims c = sample::sample("ria/Times 40 day1");
+  CHECK(compare(side(a, false), side(b, false), {}).verdict == Verdict::Conflict);
+  CHECK(compare(side(a, false), side(b, true), {}).gate == Gate::UnsureEvent);
+  CHECK(compare(side(a, true), side(b, false), {}).gate == Gate::UnsureEvent);
+  CHECK(compare(side(a, false), side(c, true), {}).verdict == Verdict::Agrees);
+}
+
 TEST_CASE("a part of another measure's figure is the whole of its own") {
   DocumentClaims d = sample::joined(sample::sample("cnn/Post 115 day1 measure=hospitalised"),
                                     sample::sample("cnn/Post 60 day1 measure=critical role=part"));
