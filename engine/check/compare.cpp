@@ -107,8 +107,8 @@ Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (!contradict) return Gate::None;
   bool in_pieces = context.measure != nullptr && context.measure->piecemeal;
   bool unsure = !of_one_scale(a.figure->quantity, b.figure->quantity, in_pieces) || stray_zero(a) || stray_zero(b) ||
-                  leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
-                  (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
+                leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
+                (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
   return unsure ? Gate::UnsureEvent : Gate::None;
 }
 

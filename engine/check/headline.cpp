@@ -55,7 +55,8 @@ class HeadlineCheck {
  private:
   void look_at(const DocumentClaims& d, const Claim& claim, bool apart) {
     for (const Figure& f : claim.figures) {
-      bool said = !f.doubtful && f.polarity == Polarity::Asserted && f.role == Role::Total && f.population == "total" && f.event == kMainEvent;
+      bool said = !f.doubtful && f.polarity == Polarity::Asserted && f.role == Role::Total && f.population == "total" &&
+                  f.event == kMainEvent;
       if (!said || told_in_pieces(claim, f) || !covers(rule_, f.measure)) continue;
       Side headline = side(d, claim, f);
       headline.apart = apart;
@@ -71,7 +72,8 @@ class HeadlineCheck {
     for (const Claim& claim : d.claims) {
       if (claim.zone == Zone::Headline) continue;
       for (const Figure& f : claim.figures) {
-        bool whole = f.role == Role::Total && !f.others && !f.doubtful && f.polarity == Polarity::Asserted && f.status == Status::None;
+        bool whole =
+            f.role == Role::Total && !f.others && !f.doubtful && f.polarity == Polarity::Asserted && f.status == Status::None;
         if (whole && comparable(f, headline) && same_place(f, headline) && f.span.begin < kTopBytes && alike(f, headline))
           return side(d, claim, f);
       }

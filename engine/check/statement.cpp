@@ -115,9 +115,8 @@ class ToldNumbers {
   /// A number is as doubtful as where it is told first: "a strike on a park killed 10 … nine of the 10 were children".
   void settle_doubt() {
     for (Placed* p : rows_) {
-      auto first = std::find_if(rows_.begin(), rows_.end(), [&](const Placed* q) {
-        return q->side.figure->quantity == p->side.figure->quantity;
-      });
+      auto first = std::find_if(rows_.begin(), rows_.end(),
+                                [&](const Placed* q) { return q->side.figure->quantity == p->side.figure->quantity; });
       p->side.doubtful = (*first)->side.figure->doubtful;
     }
   }
@@ -196,7 +195,8 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
   std::map<std::pair<std::uint32_t, std::string_view>, ToldNumbers> told;
   for (Placed& p : placed) {
     const std::string& measure = p.side.figure->measure;
-    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure))).first->second.add(p, plain.count(p.side.figure->population) > 0);
+    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure)))
+        .first->second.add(p, plain.count(p.side.figure->population) > 0);
   }
   for (auto& [key, numbers] : told) {
     numbers.take_plain_for_whole();

@@ -283,7 +283,8 @@ class StoryReader {
 
   /// It has neither place nor time, so that it meets no other article's.
   std::uint32_t incident(std::uint32_t s) {
-    story_.events.push_back({.key = fmt::format("incident-{}", story_.events.size()), .trigger = story_.events.front().trigger});
+    story_.events.push_back(
+        {.key = fmt::format("incident-{}", story_.events.size()), .trigger = story_.events.front().trigger});
     incident_ = static_cast<std::uint32_t>(story_.events.size() - 1);
     incident_paragraph_ = text_.sentences[s].paragraph;
     return incident_;
