@@ -27,11 +27,11 @@ using CheckFunction = void (*)(const CheckContext& context, const EventFigures& 
 
 struct CheckKind {
   std::string_view name;
-  bool on_by_default;
   CheckFunction run;
   std::string_view about;    ///< one line for help
-  Severity severity;         ///< of a run without a rule of the kind
   std::string_view message;  ///< where the rule gives none
+  Severity severity;         ///< of a run without a rule of the kind
+  bool on_by_default;
 };
 
 std::span<const CheckKind> check_kinds();

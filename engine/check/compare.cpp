@@ -226,9 +226,11 @@ bool same_place(const Figure& a, const Figure& b) {
   return holds(a.places, b.places.front()) || holds(b.places, a.places.front());
 }
 
-bool set_against(const Side& a, const Side& b) {
-  bool near = a.figure->span.begin <= b.figure->span.begin && b.figure->span.begin < a.figure->span.end + kSideBySide;
-  return near && a.claim->attribution && b.claim->attribution && a.origin.key != b.origin.key;
+bool set_against(const Side& first, const Side& second) {
+  Span before = first.figure->span;
+  Span after = second.figure->span;
+  bool near = before.begin <= after.begin && after.begin < before.end + kSideBySide;
+  return near && first.claim->attribution && second.claim->attribution && first.origin.key != second.origin.key;
 }
 
 Role effective_role(const DocumentClaims& document, const Figure& figure) {

@@ -19,7 +19,7 @@ bool may_be_one(const std::string& a, const std::string& b) {
     return out;
   };
   std::set<std::string> x = words(a), y = words(b);
-  return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return y.count(word) != 0; });
+  return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return y.contains(word); });
 }
 
 }  // namespace

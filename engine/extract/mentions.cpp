@@ -100,7 +100,7 @@ class SourceFinder {
     bool whole = row.whole;
     row.tokens = work_.range(begin, end);
     row.sentence = work_.sentence;
-    Id<Mention> id = work_.out.mentions.add(std::move(row));
+    Id<Mention> id = work_.out.mentions.add(row);
     bool unit = end - begin <= 6 && !whole;
     ends_[begin] |= end_bit(end);
     work_.scan.add(slot_of(BuiltinSlot::Source),

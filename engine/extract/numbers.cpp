@@ -156,8 +156,7 @@ std::optional<double> parse_digits(std::string_view text) {
   std::size_t group = 0;  // digits since the last comma
   bool grouped = false;
   bool fraction = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
+  for (char c : text) {
     if (c == ',') {
       if (fraction || (grouped ? group != 3 : group > 3 || group == 0)) return std::nullopt;
       grouped = true;

@@ -192,16 +192,16 @@ void add_diagnostic_record(const Diagnostic& d, std::string& out) {
       .close('}');
 }
 
-void add_summary_record(const RunSummary& r, std::string& out) {
+void add_summary_record(const RunSummary& summary, std::string& out) {
   JsonRow row(out);
   row.open('{')
       .member("kind", "summary")
-      .member("documents", r.documents)
-      .member("unread", r.unread)
-      .member("claims", r.claims);
-  row.member("figures", r.figures).member("pairs_compared", r.pairs_compared).key("pairs_not_compared").open('{');
-  for (const auto& [reason, pairs] : r.pairs_not_compared) row.member(reason, pairs);
-  row.close('}').member("findings", r.findings).close('}');
+      .member("documents", summary.documents)
+      .member("unread", summary.unread)
+      .member("claims", summary.claims);
+  row.member("figures", summary.figures).member("pairs_compared", summary.pairs_compared).key("pairs_not_compared").open('{');
+  for (const auto& [reason, pairs] : summary.pairs_not_compared) row.member(reason, pairs);
+  row.close('}').member("findings", summary.findings).close('}');
 }
 
 }  // namespace sayso

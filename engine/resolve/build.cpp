@@ -194,8 +194,7 @@ class ClaimBuilder {
   }
 
   void add_figures() {
-    for (std::size_t i = 0; i < found_.figures.size(); ++i) {
-      const FigureMention& f = found_.figures[i];
+    for (const FigureMention& f : found_.figures) {
       const QuantityMention& quantity = found_.quantities[f.quantity];
       if (is_no_count(quantity.tokens, f.sentence)) continue;
       std::uint32_t speaker = speaker_of(quantity.tokens);

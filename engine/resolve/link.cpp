@@ -268,7 +268,7 @@ class Linker {
         for (std::uint32_t main : block->second) {
           std::uint32_t root = groups.root(main);
           // what an article recalls is not what it is about
-          if (!apart(m, mention(nodes_[main])) && holds.count({root, nodes_[i].document}) == 0) fitting.insert(root);
+          if (!apart(m, mention(nodes_[main])) && !holds.contains({root, nodes_[i].document})) fitting.insert(root);
         }
       }
       if (fitting.size() == 1) {

@@ -317,6 +317,7 @@ class StoryReader {
     std::stable_sort(rows.begin(), rows.end(),
                      [&](const PlaceMention& a, const PlaceMention& b) { return apart(a) < apart(b); });
     std::vector<std::uint32_t> out;
+    out.reserve(rows.size());
     for (const PlaceMention& row : rows) out.push_back(row.place);
     return out;
   }

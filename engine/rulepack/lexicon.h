@@ -95,6 +95,7 @@ class Lexicon {
     Cell cell = cells_[key & mask_];
     const WordInfo& info = infos_[cell.info];
     // most words lie in the first cell or nowhere, and one branch tells which do not
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion)
     bool elsewhere = (cell.info != 0) & ((cell.tag != tag_of(key)) | (info.key != key));
     return elsewhere ? find_further(key) : info;
   }
