@@ -46,8 +46,8 @@ class Matcher {
   /// Whether a form of the stage that asks for the slot could match here if the slot had a span: no saves filling the slot.
   bool wants(const Scan& scan, Stage stage, Slot slot) const;
 
-  /// One form, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
-  void try_form(const Scan& scan, std::uint32_t form, std::vector<Match>& out) const;
+  /// One form, by its index, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
+  void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;
 
  private:
   void try_all(const Scan& scan, std::span<const TriggeredForm> forms);

@@ -45,8 +45,8 @@ TEST_SUITE("names") {
     for (const char* folder : {"engine", "tools"}) {
       for (const SourceFile& file : source_files(folder)) {
         for (const std::string& type : types_defined_in(file)) {
-          auto [first, fresh] = defined.emplace(type, file.path);
-          CHECK_MESSAGE(fresh, type << " is defined in " << first->second << " and in " << file.path);
+          const std::string& first = defined.emplace(type, file.path).first->second;
+          CHECK_MESSAGE(first == file.path, type << " is defined in " << first << " and in " << file.path);
         }
       }
     }

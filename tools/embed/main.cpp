@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,14 +64,14 @@ int main(int argc, char** argv) {
 
   std::ofstream out(argv[1], std::ios::binary);
   out << "#include \"engine/rulepack/shipped.h\"\n\nnamespace sayso {\nnamespace {\n\n";
-  std::string rows;
+  std::ostringstream rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::string bytes = read_file(std::string(argv[2]) + "/" + names[i] + std::string(kExtension));
     std::string at = std::to_string(i);
     out << view("kPack" + at, bytes) << view("kImage" + at, image_of(bytes));
-    rows += "    {.name = \"" + names[i] + "\", .bytes = kPack" + at + ", .image = kImage" + at + "},\n";
+    rows << "    {.name = \"" << names[i] << "\", .bytes = kPack" << at << ", .image = kImage" << at << "},\n";
   }
-  if (!names.empty()) out << "constexpr ShippedPack kPacks[] = {\n" << rows << "};\n\n";
+  if (!names.empty()) out << "constexpr ShippedPack kPacks[] = {\n" << rows.str() << "};\n\n";
   out << "}  // namespace\n\nstd::span<const ShippedPack> shipped_packs() { return " << (names.empty() ? "{}" : "kPacks")
       << "; }\n\n}  // namespace sayso\n";
   return out.good() ? 0 : 1;
