@@ -35,7 +35,9 @@ class Writer {
  public:
   Writer() = default;
   Writer(const Writer&) = delete;
+  Writer(Writer&&) = delete;
   Writer& operator=(const Writer&) = delete;
+  Writer& operator=(Writer&&) = delete;
   virtual ~Writer() = default;
 
   virtual void begin() {}

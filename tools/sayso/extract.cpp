@@ -21,7 +21,7 @@ RunSummary extract_claims(const Engine& engine, ArticleRun& run, const Output& o
 
 RunSummary extract_quantities(const Engine& engine, ArticleRun& run, const Output& output) {
   return run.for_each([&](const Document& d) { return engine.read_quantities(d); },
-                      [&](Document document, std::vector<QuantityRow> rows) {
+                      [&](const Document& document, const std::vector<QuantityRow>& rows) {
                         DocumentRef ref = ref_of(document);
                         for (const QuantityRow& row : rows) {
                           output.each([&](Writer& writer) { writer.quantity(ref, row.span, row.text, row.quantity); });
@@ -31,7 +31,7 @@ RunSummary extract_quantities(const Engine& engine, ArticleRun& run, const Outpu
 
 RunSummary extract_sentences(const Engine& engine, ArticleRun& run, const Output& output) {
   return run.for_each([&](const Document& d) { return engine.read_sentences(d); },
-                      [&](Document document, std::vector<SentenceRow> rows) {
+                      [&](const Document& document, const std::vector<SentenceRow>& rows) {
                         DocumentRef ref = ref_of(document);
                         for (const SentenceRow& row : rows) {
                           output.each([&](Writer& writer) { writer.sentence(ref, row.span, row.text); });

@@ -19,7 +19,9 @@ class Progress {
  public:
   explicit Progress(bool quiet);
   Progress(const Progress&) = delete;
+  Progress(Progress&&) = delete;
   Progress& operator=(const Progress&) = delete;
+  Progress& operator=(Progress&&) = delete;
   ~Progress() { clear(); }
 
   void tell(std::uint64_t articles);
