@@ -12,29 +12,38 @@ constexpr double kSeenBefore = 500;
 constexpr std::size_t kKeys = 16;
 /// How many articles of one word, the nearest in time, an article is set against.
 constexpr std::size_t kReach = 24;
+/// Its rarest words come first; with so many partners the commoner ones are not asked any more.
+constexpr std::size_t kEnough = 128;
 
 }  // namespace
 
-Likeness::Likeness(std::span<const EventMention* const> mentions) : mentions_(mentions), vectors_(mentions.size()) {
+Likeness::Likeness(std::span<const EventMention* const> mentions) {
+  add_vectors(mentions);
+  add_keys();
+}
+
+void Likeness::add_vectors(std::span<const EventMention* const> mentions) {
   std::unordered_map<std::uint64_t, std::uint32_t> index;
-  std::vector<float> common;
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    for (const ArticleTerm& term : mentions[m]->terms) {
+  begins_.push_back(0);
+  for (const EventMention* mention : mentions) {
+    for (const ArticleTerm& term : mention->terms) {
       auto [at, fresh] = index.try_emplace(term.key, static_cast<std::uint32_t>(articles_.size()));
       if (fresh) {
         articles_.push_back(0);
-        common.push_back(0);
+        common_.push_back(0);
       }
       articles_[at->second] += 1;
-      common[at->second] = std::max(common[at->second], term.common);
-      vectors_[m].push_back({.term = at->second, .weight = term.weight});
+      common_[at->second] = std::max(common_[at->second], term.common);
+      weights_.push_back({.term = at->second, .weight = term.weight});
     }
+    begins_.push_back(weights_.size());
   }
   const double all = static_cast<double>(mentions.size()) + kSeenBefore;
-  for (auto& vector : vectors_) {
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    std::span<Weighted> vector(weights_.data() + begins_[m], weights_.data() + begins_[m + 1]);
     double square = 0;
     for (Weighted& w : vector) {
-      w.weight *= static_cast<float>(std::log(all / (articles_[w.term] + static_cast<double>(common[w.term]))));
+      w.weight *= static_cast<float>(std::log(all / (articles_[w.term] + static_cast<double>(common_[w.term]))));
       square += static_cast<double>(w.weight) * static_cast<double>(w.weight);
     }
     auto length = static_cast<float>(std::sqrt(square));
@@ -43,11 +52,47 @@ Likeness::Likeness(std::span<const EventMention* const> mentions) : mentions_(me
   }
 }
 
+void Likeness::add_keys() {
+  holders_.resize(articles_.size());
+  key_begins_.push_back(0);
+  std::vector<Weighted> shared;
+  for (std::uint32_t m = 0; m + 1 < begins_.size(); ++m) {
+    shared.clear();
+    for (const Weighted& w : vector(m)) {
+      if (articles_[w.term] > 1) shared.push_back(w);
+    }
+    auto heavier = [](const Weighted& a, const Weighted& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+    };
+    std::size_t n = std::min(shared.size(), kKeys);
+    std::partial_sort(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(n), shared.end(), heavier);
+    for (std::size_t i = 0; i < n; ++i) {
+      auto& row = holders_[shared[i].term];
+      keys_.push_back({.term = shared[i].term, .place = static_cast<std::uint32_t>(row.size())});
+      row.push_back(m);
+    }
+    key_begins_.push_back(keys_.size());
+  }
+}
+
+void Likeness::add_partners(std::uint32_t mention, std::vector<std::uint32_t>& out) const {
+  for (std::size_t k = key_begins_[mention]; k < key_begins_[mention + 1] && out.size() < kEnough; ++k) {
+    const auto& row = holders_[keys_[k].term];
+    std::size_t first = keys_[k].place + std::size_t{1};
+    std::size_t last = std::min(row.size(), first + kReach);
+    out.insert(out.end(), row.begin() + static_cast<std::ptrdiff_t>(first), row.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+}
+
 double Likeness::of(std::uint32_t a, std::uint32_t b) const {
   double sum = 0;
-  auto x = vectors_[a].begin();
-  auto y = vectors_[b].begin();
-  while (x != vectors_[a].end() && y != vectors_[b].end()) {
+  std::span<const Weighted> one = vector(a);
+  std::span<const Weighted> other = vector(b);
+  const Weighted* x = one.data();
+  const Weighted* y = other.data();
+  const Weighted* x_end = x + one.size();
+  const Weighted* y_end = y + other.size();
+  while (x != x_end && y != y_end) {
     if (x->term == y->term) sum += static_cast<double>(x->weight) * static_cast<double>(y->weight);
     bool left = x->term <= y->term;
     bool right = y->term <= x->term;
@@ -55,33 +100,6 @@ double Likeness::of(std::uint32_t a, std::uint32_t b) const {
     if (right) ++y;
   }
   return sum;
-}
-
-std::vector<MentionPair> Likeness::candidates() const {
-  std::vector<std::vector<std::uint32_t>> holders(articles_.size());
-  std::vector<Weighted> keys;
-  for (std::uint32_t m = 0; m < vectors_.size(); ++m) {
-    keys.clear();
-    for (const Weighted& w : vectors_[m]) {
-      if (articles_[w.term] > 1) keys.push_back(w);
-    }
-    std::sort(keys.begin(), keys.end(), [](const Weighted& a, const Weighted& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-    });
-    if (keys.size() > kKeys) keys.resize(kKeys);
-    for (const Weighted& w : keys) holders[w.term].push_back(m);
-  }
-  auto time = [&](std::uint32_t m) { return mentions_[m]->when ? mentions_[m]->when->from : 0; };
-  std::vector<MentionPair> pairs;
-  for (auto& row : holders) {
-    std::stable_sort(row.begin(), row.end(), [&](std::uint32_t a, std::uint32_t b) { return time(a) < time(b); });
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      for (std::size_t j = i + 1; j < row.size() && j <= i + kReach; ++j) pairs.push_back(std::minmax(row[i], row[j]));
-    }
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
 }
 
 void LikenessSum::add(std::span<const Likeness::Weighted> vector) {
@@ -98,6 +116,15 @@ double LikenessSum::dot(const LikenessSum& other) const {
   for (const auto& [term, weight] : sum_) {
     auto at = other.sum_.find(term);
     if (at != other.sum_.end()) out += static_cast<double>(weight) * static_cast<double>(at->second);
+  }
+  return out;
+}
+
+double LikenessSum::dot(std::span<const Likeness::Weighted> vector) const {
+  double out = 0;
+  for (const Likeness::Weighted& w : vector) {
+    auto at = sum_.find(w.term);
+    if (at != sum_.end()) out += static_cast<double>(w.weight) * static_cast<double>(at->second);
   }
   return out;
 }

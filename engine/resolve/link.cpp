@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,12 +12,11 @@
 
 #include "engine/resolve/event.h"
 #include "engine/resolve/likeness.h"
+#include "engine/resolve/nearness.h"
 
 namespace sayso {
 namespace {
 
-/// A building sees two events of one kind more seldom than a town.
-constexpr std::int64_t kExactPlaceFactor = 16;
 /// So much of what it takes: they may be of one event, which is not enough to compare them.
 constexpr double kMaybe = 0.7;
 /// How much alike articles of one event are; more where nothing is known of the time.
@@ -23,10 +24,6 @@ constexpr double kAlike = 0.20;
 constexpr double kAlikeUntimed = 0.315;
 /// Articles of one event are the less alike, the longer they lie apart: down to 1/e in so many days.
 constexpr double kFadeDays = 60;
-/// What a common kind, place and time add.
-constexpr double kPlaceBonus = 0.13;
-/// So many articles of one kind and place may well be about one event; with ten times as many the two say nothing any more.
-constexpr double kFewOfAPlace = 4;
 /// What is left where kinds or all places differ.
 constexpr double kOtherKind = 0.8;
 constexpr double kOtherPlace = 0.6;
@@ -36,8 +33,6 @@ constexpr std::int64_t kSlipDays = 1;
 
 /// A year says too little of when a recalled event was.
 constexpr std::int64_t kMonth = 31 * kMinutesPerDay;
-/// How many of one kind and place, the next in time, an article is set against.
-constexpr std::size_t kNeighbours = 24;
 
 struct Node {
   std::uint32_t document;
@@ -104,54 +99,94 @@ class Linker {
     std::uint32_t a, b;  ///< nodes
   };
   struct Cluster {
+    std::uint32_t first;  ///< the only one while the size is 1; then the sum is not made up yet
     LikenessSum sum;
-    std::uint32_t size = 0;
+    std::uint32_t size = 1;
     std::uint32_t timed = 0;
     double time = 0;  ///< sum of days
   };
 
+  /// Main events without a key of their own, in the order of time: those that may be alike lie near each other.
+  std::vector<std::uint32_t> unkeyed_mains() const {
+    std::vector<std::uint32_t> mains;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].event == 0 && mention(nodes_[i]).explicit_key.empty()) mains.push_back(i);
+    }
+    auto time = [&](std::uint32_t i) {
+      const auto& when = mention(nodes_[i]).when;
+      return when ? when->from : std::numeric_limits<std::int64_t>::min();
+    };
+    std::stable_sort(mains.begin(), mains.end(), [&](std::uint32_t a, std::uint32_t b) { return time(a) < time(b); });
+    return mains;
+  }
+
   /// The most alike first; two groups become one where they are alike on the whole.
   void join_alike(Groups& groups) {
-    std::vector<std::uint32_t> mains;
+    std::vector<std::uint32_t> mains = unkeyed_mains();
     std::vector<const EventMention*> mentions;
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].event != 0 || !mention(nodes_[i]).explicit_key.empty()) continue;
-      mains.push_back(i);
-      mentions.push_back(&mention(nodes_[i]));
-    }
+    mentions.reserve(mains.size());
+    for (std::uint32_t i : mains) mentions.push_back(&mention(nodes_[i]));
     Likeness likeness(mentions);
-    std::vector<MentionPair> candidates = likeness.candidates();
-    add_place_candidates(mentions, candidates);
-    std::vector<Link> links;
-    for (auto [a, b] : candidates) {
-      double alike = evidence(likeness, a, b, *mentions[a], *mentions[b]);
-      double needed = threshold(*mentions[a], *mentions[b]);
-      if (alike >= needed) links.push_back({.likeness = alike, .a = a, .b = b});
-      if (alike >= needed * kMaybe) weak_.push_back({mains[a], mains[b]});
+    PlaceBlocks blocks(mentions);
+    std::vector<Link> links = find_links(likeness, blocks, mains, mentions);
+    std::vector<Cluster> clusters;
+    clusters.reserve(mains.size());
+    for (std::uint32_t m = 0; m < mains.size(); ++m) {
+      const auto& when = mentions[m]->when;
+      clusters.push_back({.first = m,
+                          .sum = {},
+                          .timed = when ? 1U : 0U,
+                          .time = when ? static_cast<double>(when->from) / kMinutesPerDay : 0});
     }
-    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
-      return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
-    });
-    std::vector<Cluster> clusters(mains.size());
-    for (std::uint32_t m = 0; m < mains.size(); ++m) start(clusters[m], likeness, m, *mentions[m]);
     Groups local(mains.size());
     for (const Link& link : links) {
       std::uint32_t a = local.root(link.a);
       std::uint32_t b = local.root(link.b);
-      if (a == b || !alike_on_the_whole(clusters[a], clusters[b], bonus(*mentions[link.a], *mentions[link.b]))) continue;
+      if (a == b) continue;
+      double extra = blocks.bonus(*mentions[link.a], *mentions[link.b]);
+      if (!alike_on_the_whole(likeness, clusters[a], clusters[b], extra)) continue;
       local.join(a, b);
-      merge(clusters[std::min(a, b)], clusters[std::max(a, b)]);
+      merge(likeness, clusters[std::min(a, b)], clusters[std::max(a, b)]);
       groups.join(mains[link.a], mains[link.b]);
     }
   }
 
-  static void start(Cluster& cluster, const Likeness& likeness, std::uint32_t m, const EventMention& mention) {
-    cluster.sum.add(likeness.vector(m));
-    cluster.size = 1;
-    cluster.timed = mention.when ? 1 : 0;
-    if (mention.when) cluster.time = static_cast<double>(mention.when->from) / kMinutesPerDay;
+  /// Pairs that are alike enough, the most alike first. Those that nearly are become weak ones.
+  std::vector<Link> find_links(const Likeness& likeness, const PlaceBlocks& blocks, const std::vector<std::uint32_t>& mains,
+                               const std::vector<const EventMention*>& mentions) {
+    std::vector<Time> times;
+    times.reserve(mentions.size());
+    for (const EventMention* m : mentions) times.push_back({.when = m->when, .dated = m->dated});
+    std::vector<Link> links;
+    std::vector<std::uint32_t> partners;
+    for (std::uint32_t a = 0; a < mains.size(); ++a) {
+      partners.clear();
+      likeness.add_partners(a, partners);
+      blocks.add_partners(a, partners);
+      std::sort(partners.begin(), partners.end());
+      partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
+      for (std::uint32_t b : partners) {
+        double needed = threshold(times[a], times[b]);
+        bool blank = likeness.blank(a) || likeness.blank(b);
+        double alike = blank ? 0 : faded(likeness.of(a, b), times[a], times[b]);
+        if (!blank && alike + kPlaceBonus < kMaybe * needed) continue;  // most pairs: nothing below could help
+        double extra = blocks.bonus(*mentions[a], *mentions[b]);
+        // articles of which no words are known are told apart by place and time alone
+        alike = blank ? (extra > 0 ? 1 : 0) : weakened(alike, *mentions[a], *mentions[b]) + extra;
+        if (alike >= needed) links.push_back({.likeness = alike, .a = a, .b = b});
+        if (alike >= kMaybe * needed) weak_.push_back({mains[a], mains[b]});
+      }
+    }
+    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+      return x.likeness != y.likeness ? x.likeness > y.likeness : std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
+    return links;
   }
-  static void merge(Cluster& into, Cluster& from) {
+
+  static void merge(const Likeness& likeness, Cluster& into, Cluster& from) {
+    for (Cluster* cluster : {&into, &from}) {
+      if (cluster->size == 1) cluster->sum.add(likeness.vector(cluster->first));
+    }
     if (into.sum.size() < from.sum.size()) std::swap(into.sum, from.sum);
     into.sum.add(from.sum);
     from.sum = {};
@@ -160,121 +195,103 @@ class Linker {
     into.time += from.time;
   }
 
-  static bool alike_on_the_whole(const Cluster& a, const Cluster& b, double extra) {
-    if (a.sum.size() == 0 || b.sum.size() == 0) return true;
-    double alike = a.sum.dot(b.sum) / (static_cast<double>(a.size) * b.size);
+  static double sum_of_likenesses(const Likeness& likeness, const Cluster& a, const Cluster& b) {
+    if (a.size == 1 && b.size == 1) return likeness.of(a.first, b.first);
+    if (a.size == 1) return b.sum.dot(likeness.vector(a.first));
+    return b.size == 1 ? a.sum.dot(likeness.vector(b.first)) : a.sum.dot(b.sum);
+  }
+
+  static bool alike_on_the_whole(const Likeness& likeness, const Cluster& a, const Cluster& b, double extra) {
+    if (likeness.blank(a.first) || likeness.blank(b.first)) return true;
+    double alike = sum_of_likenesses(likeness, a, b) / (static_cast<double>(a.size) * b.size);
     bool timed = a.timed > 0 && b.timed > 0;
     if (timed) alike *= std::exp(-std::abs(a.time / a.timed - b.time / b.timed) / kFadeDays);
     return alike + extra >= (timed ? kAlike : kAlikeUntimed);
   }
 
-  static double threshold(const EventMention& a, const EventMention& b) { return a.when && b.when ? kAlike : kAlikeUntimed; }
+  /// What is known of when an event was, by itself: it is asked for every pair.
+  struct Time {
+    std::optional<TimeRange> when;
+    bool dated;
+  };
 
-  double evidence(const Likeness& likeness, std::uint32_t i, std::uint32_t j, const EventMention& a,
-                  const EventMention& b) const {
-    // articles of which no words are known are told apart by place and time alone
-    if (likeness.blank(i) || likeness.blank(j)) return bonus(a, b) > 0 ? 1 : 0;
-    double alike = likeness.of(i, j);
-    if (alike + kPlaceBonus < kMaybe * kAlike) return alike;  // most pairs: nothing below could help
-    if (a.when && b.when) {
-      alike *= std::exp(-static_cast<double>(days_between(*a.when, *b.when)) / kFadeDays);
-      if (a.dated && b.dated && days_between(*a.when, *b.when) >= kSlipDays) alike *= kOtherDay;
-    }
+  static double threshold(const Time& a, const Time& b) { return a.when && b.when ? kAlike : kAlikeUntimed; }
+
+  static double faded(double alike, const Time& a, const Time& b) {
+    if (!a.when || !b.when) return alike;
+    std::int64_t days = days_between(*a.when, *b.when);
+    if (days > 0) alike *= std::exp(-static_cast<double>(days) / kFadeDays);
+    return a.dated && b.dated && days >= kSlipDays ? alike * kOtherDay : alike;
+  }
+
+  static double weakened(double alike, const EventMention& a, const EventMention& b) {
     if (!a.trigger.empty() && !b.trigger.empty() && a.trigger != b.trigger) alike *= kOtherKind;
     if (!a.places.empty() && !b.places.empty() && common_place(a, b) == nullptr) alike *= kOtherPlace;
-    return alike + bonus(a, b);
-  }
-
-  static std::int64_t days_between(const TimeRange& a, const TimeRange& b) {
-    return std::max<std::int64_t>(0, std::max(a.from - b.to, b.from - a.to)) / kMinutesPerDay;
-  }
-  static bool apart(const EventMention& a, const EventMention& b) {
-    return days_between(*a.when, *b.when) * kMinutesPerDay > window(a, b);
-  }
-
-  /// Kind, a place that is more than what both lie in, and time agree.
-  double bonus(const EventMention& a, const EventMention& b) const {
-    if (!a.when || !b.when || apart(a, b)) return 0;
-    bool kind = !a.trigger.empty() && a.trigger == b.trigger;
-    bool building = a.exact_place && b.exact_place && a.places.front() == b.places.front();
-    if (!kind && !building) return 0;
-    const std::string* place = common_place(a, b);
-    if (place == nullptr || !specific(a, b, *place)) return 0;
-    auto articles = of_place_.find({building ? std::string() : a.trigger, *place});
-    if (articles == of_place_.end()) return 0;
-    return kPlaceBonus * std::clamp(1 - std::log10(static_cast<double>(articles->second) / kFewOfAPlace), 0.0, 1.0);
-  }
-
-  static const std::string* common_place(const EventMention& a, const EventMention& b) {
-    for (const std::string& place : a.places) {
-      if (std::find(b.places.begin(), b.places.end(), place) != b.places.end()) return &place;
-    }
-    return nullptr;
-  }
-
-  /// Neighbours in time of one kind and place.
-  void add_place_candidates(std::span<const EventMention* const> mentions, std::vector<MentionPair>& candidates) {
-    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> blocks;
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-      const EventMention& m = *mentions[i];
-      if (!m.when) continue;
-      if (m.exact_place) blocks[{std::string(), m.places.front()}].push_back(i);
-      if (m.trigger.empty()) continue;
-      for (const std::string& place : m.places) blocks[{m.trigger, place}].push_back(i);
-    }
-    for (auto& [block, members] : blocks) {
-      of_place_[block] = members.size();
-      std::stable_sort(members.begin(), members.end(),
-                       [&](std::uint32_t a, std::uint32_t b) { return mentions[a]->when->from < mentions[b]->when->from; });
-      for (std::size_t i = 0; i < members.size(); ++i) {
-        for (std::size_t j = i + 1; j < members.size() && j <= i + kNeighbours; ++j) {
-          if (!apart(*mentions[members[i]], *mentions[members[j]])) candidates.push_back(std::minmax(members[i], members[j]));
-        }
-      }
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  }
-
-  static std::int64_t window(const EventMention& a, const EventMention& b) {
-    bool building = a.exact_place && b.exact_place && a.places.front() == b.places.front();
-    return std::max(a.days, b.days) * kMinutesPerDay * (building ? kExactPlaceFactor : 1);
-  }
-
-  /// The common place is the most exact one that at least one of them gives.
-  static bool specific(const EventMention& a, const EventMention& b, const std::string& place) {
-    return a.places.front() == place || b.places.front() == place;
+    return alike;
   }
 
   // --- recalled events
 
-  /// A recalled event meets the one group of main events of its kind, place and time; and those recalled in the same way.
-  void join_recalled(Groups& groups) {
-    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> mains;
+  /// Main events of one kind and place by the begin of their times.
+  struct Block {
+    std::vector<std::uint32_t> nodes;
+    std::int64_t longest = 0;  ///< minutes that the longest of the times takes
+  };
+  using Blocks = std::map<std::pair<std::string, std::string>, Block>;
+
+  Blocks blocks_of_mains() const {
+    Blocks out;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const EventMention& m = mention(nodes_[i]);
       if (nodes_[i].event != 0 || m.trigger.empty() || !m.when) continue;
-      for (const std::string& place : m.places) mains[{m.trigger, place}].push_back(i);
+      for (const std::string& place : m.places) {
+        Block& block = out[{m.trigger, place}];
+        block.nodes.push_back(i);
+        block.longest = std::max(block.longest, m.when->to - m.when->from);
+      }
     }
+    for (auto& [key, block] : out) {
+      std::stable_sort(block.nodes.begin(), block.nodes.end(),
+                       [&](std::uint32_t a, std::uint32_t b) { return begin_of(a) < begin_of(b); });
+    }
+    return out;
+  }
+  std::int64_t begin_of(std::uint32_t node) const { return mention(nodes_[node]).when->from; }
+
+  using Held = std::set<std::pair<std::uint32_t, std::uint32_t>>;  // root and document
+
+  /// The groups of main events that a recalled one may be of; no more than two, as two are too many.
+  std::set<std::uint32_t> fitting(const Block& block, std::uint32_t node, Groups& groups, const Held& held) const {
+    const EventMention& m = mention(nodes_[node]);
+    const std::int64_t window = m.days * kMinutesPerDay;
+    auto at = std::partition_point(block.nodes.begin(), block.nodes.end(), [&](std::uint32_t main) {
+      return begin_of(main) < m.when->from - window - kMinutesPerDay - block.longest;
+    });
+    std::set<std::uint32_t> out;
+    for (; at != block.nodes.end() && out.size() < 2 && begin_of(*at) <= m.when->to + window + kMinutesPerDay; ++at) {
+      std::uint32_t root = groups.root(*at);
+      // what an article recalls is not what it is about
+      if (!apart(m, mention(nodes_[*at])) && !held.contains({root, nodes_[node].document})) out.insert(root);
+    }
+    return out;
+  }
+
+  /// A recalled event meets the one group of main events of its kind, place and time; and those recalled in the same way.
+  void join_recalled(Groups& groups) {
+    const Blocks mains = blocks_of_mains();
     std::map<std::tuple<std::string, std::string, std::int64_t, std::int64_t>, std::uint32_t> alone;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> holds;  // root and document
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) holds.insert({groups.root(i), nodes_[i].document});
+    Held held;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) held.insert({groups.root(i), nodes_[i].document});
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const EventMention& m = mention(nodes_[i]);
       if (nodes_[i].event == 0 || m.trigger.empty() || m.places.empty() || !m.when) continue;
       auto block = mains.find({m.trigger, m.places.front()});
-      std::set<std::uint32_t> fitting;
-      if (block != mains.end()) {
-        for (std::uint32_t main : block->second) {
-          std::uint32_t root = groups.root(main);
-          // what an article recalls is not what it is about
-          if (!apart(m, mention(nodes_[main])) && !holds.contains({root, nodes_[i].document})) fitting.insert(root);
-        }
-      }
-      if (fitting.size() == 1) {
-        groups.join(*fitting.begin(), i);
-        holds.insert({groups.root(i), nodes_[i].document});
-      } else if (fitting.empty() && m.when->to - m.when->from <= kMonth) {
+      std::set<std::uint32_t> roots =
+          block == mains.end() ? std::set<std::uint32_t>() : fitting(block->second, i, groups, held);
+      if (roots.size() == 1) {
+        groups.join(*roots.begin(), i);
+        held.insert({groups.root(i), nodes_[i].document});
+      } else if (roots.empty() && m.when->to - m.when->from <= kMonth) {
         auto [at, fresh] = alone.try_emplace({m.trigger, m.places.front(), m.when->from, m.when->to}, i);
         if (!fresh) groups.join(at->second, i);
       }
@@ -285,11 +302,11 @@ class Linker {
     std::map<std::uint32_t, std::vector<std::uint32_t>> members;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) members[groups.root(i)].push_back(i);
     std::vector<Event> events;
-    std::map<std::pair<std::uint32_t, std::string>, std::size_t> event_of;
+    std::vector<std::uint32_t> event_of(nodes_.size());
     for (const auto& [root, nodes] : members) {
       Event event = describe(nodes);
       for (std::uint32_t i : nodes) {
-        event_of[{nodes_[i].document, mention(nodes_[i]).key}] = events.size();
+        event_of[i] = static_cast<std::uint32_t>(events.size());
         if (nodes_[i].event == 0) event.main_documents.push_back(nodes_[i].document);
       }
       std::sort(event.main_documents.begin(), event.main_documents.end());
@@ -301,15 +318,11 @@ class Linker {
   }
 
   /// Pairs of articles that are alike, but not enough, and were not joined by others either.
-  void add_maybe(std::vector<Event>& events,
-                 const std::map<std::pair<std::uint32_t, std::string>, std::size_t>& event_of) const {
-    auto event = [&](std::uint32_t node) {
-      return static_cast<std::uint32_t>(event_of.find({nodes_[node].document, mention(nodes_[node]).key})->second);
-    };
+  void add_maybe(std::vector<Event>& events, const std::vector<std::uint32_t>& event_of) const {
     for (auto [a, b] : weak_) {
-      if (event(a) == event(b)) continue;
-      events[event(a)].maybe.push_back(event(b));
-      events[event(b)].maybe.push_back(event(a));
+      if (event_of[a] == event_of[b]) continue;
+      events[event_of[a]].maybe.push_back(event_of[b]);
+      events[event_of[b]].maybe.push_back(event_of[a]);
     }
     for (Event& e : events) {
       std::sort(e.maybe.begin(), e.maybe.end());
@@ -331,14 +344,16 @@ class Linker {
     return event;
   }
 
-  void add_figures(std::vector<Event>& events,
-                   const std::map<std::pair<std::uint32_t, std::string>, std::size_t>& event_of) const {
+  void add_figures(std::vector<Event>& events, const std::vector<std::uint32_t>& event_of) const {
+    std::vector<std::vector<std::uint32_t>> nodes(documents_.size());
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) nodes[nodes_[i].document].push_back(i);
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
       for (std::uint32_t c = 0; c < documents_[d].claims.size(); ++c) {
         const Claim& claim = documents_[d].claims[c];
         for (std::uint32_t f = 0; f < claim.figures.size(); ++f) {
-          auto at = event_of.find({d, claim.figures[f].event});
-          if (at != event_of.end()) events[at->second].figures.push_back({.document = d, .claim = c, .figure = f});
+          auto at = std::find_if(nodes[d].begin(), nodes[d].end(),
+                                 [&](std::uint32_t i) { return mention(nodes_[i]).key == claim.figures[f].event; });
+          if (at != nodes[d].end()) events[event_of[*at]].figures.push_back({.document = d, .claim = c, .figure = f});
         }
       }
     }
@@ -346,8 +361,7 @@ class Linker {
 
   std::span<const DocumentClaims> documents_;
   std::vector<Node> nodes_;
-  std::vector<MentionPair> weak_;                                        ///< nodes
-  std::map<std::pair<std::string, std::string>, std::size_t> of_place_;  ///< how many main events of a kind and place
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> weak_;  ///< nodes
 };
 
 }  // namespace
