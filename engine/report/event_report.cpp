@@ -16,7 +16,8 @@ bool counts(const Side& side) {
   const Figure& f = *side.figure;
   bool said = (f.polarity == Polarity::Asserted || f.polarity == Polarity::Negated) && f.status != Status::Retracted;
   bool nameless_part = side.role == Role::Part && f.population == "total";
-  return said && side.role != Role::Increment && !nameless_part;
+  bool doubt = side.doubtful || side.implied == Implied::Other;
+  return said && side.role != Role::Increment && !nameless_part && !doubt;
 }
 
 /// Those of an unknown time come last.
@@ -44,7 +45,7 @@ std::vector<MeasureReport> report_measures(const CheckContext& context, std::uin
     for (const Statement& statement : statements) {
       const Side& side = statement.side;
       if (!counts(side)) continue;
-      std::pair key(measure, side.figure->population);
+      std::pair key(measure, side.alone ? "total" : side.figure->population);
       MeasureReport& row = rows[key];
       origins[key].insert(side.origin.owner.empty() ? side.origin.key : "owner:" + side.origin.owner);
       widen(row, side.figure->quantity);
@@ -64,6 +65,17 @@ std::vector<MeasureReport> report_measures(const CheckContext& context, std::uin
 }
 
 }  // namespace
+
+std::string date_of(const Event& event) {
+  if (!event.when) return "";
+  constexpr std::int64_t kLeastOfAMonth = 28;
+  constexpr std::int64_t kLeastOfAYear = 365;
+  constexpr std::size_t kDay = 10;
+  constexpr std::size_t kMonth = 7;
+  constexpr std::size_t kYear = 4;
+  std::int64_t days = (event.when->to - event.when->from) / kMinutesPerDay;
+  return print_from(*event.when).substr(0, days >= kLeastOfAYear ? kYear : days >= kLeastOfAMonth ? kMonth : kDay);
+}
 
 std::vector<EventReport> report_events(std::span<const DocumentClaims> documents, std::span<const Event> events,
                                        const Rules& rules) {

@@ -2,7 +2,8 @@
 ///
 ///     report_events(documents, events, rules)[0].measures[0]   // deaths, total: 40 … 115 of two origins
 ///
-/// Counted are figures that are said to be so and not taken back; what was added to a count, and parts without a name, are not.
+/// Counted are figures that are said to be so and not taken back; what was added to a count, parts without a name, and what may be
+/// of another matter are not.
 /// The range is that of the numbers in the words: 40 … 115 of "at least 40" and "115".
 #pragma once
 
@@ -40,6 +41,9 @@ struct EventReport {
   std::vector<std::string> documents = {};  ///< ids of the articles whose main event it is, sorted
   std::vector<MeasureReport> measures = {};
 };
+
+/// "2024-03-23", "2024-03" or "2024": when it was, as exactly as articles tell; empty where none does.
+std::string date_of(const Event& event);
 
 /// One for each event, in their order.
 std::vector<EventReport> report_events(std::span<const DocumentClaims> documents, std::span<const Event> events,

@@ -175,7 +175,7 @@ void add_finding_record(const Finding& f, std::string& out) {
 void add_event_record(const EventReport& e, std::string& out) {
   JsonRow row(out);
   row.open('{').member("kind", "event").member("id", e.event->id).member_or_null("trigger", e.event->trigger);
-  row.member_or_null("place", e.event->place).member_or_null("date", e.event->when ? print_from(*e.event->when) : "");
+  row.member_or_null("place", e.event->place).member_or_null("date", date_of(*e.event));
   add_texts(row, "documents", e.documents);
   row.key("measures").open('[');
   for (const MeasureReport& m : e.measures) add_event_measure(row, m);
