@@ -172,7 +172,8 @@ class StoryReader {
     if (said_on(date)) return false;
     bool past = !published_ || date.when.from <= published_->to;
     bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
-    bool first = date.sentence < 2;  // "a year after the earthquake of January 2010": what the article is about
+    // "a year after the earthquake of January 2010": what the article is about, unless it has begun with another one
+    bool first = date.sentence == 0 || (date.sentence == 1 && !has_trigger(0, kind));
     bool beside = has_trigger(date.sentence, kind);
     if (beside && past && ((date.day && (recent || date.sentence < kLede)) || first)) return true;
     bool about = has_trigger(date.sentence, {}) || has_figure(date.sentence);
