@@ -20,6 +20,8 @@ Diagnostic about(std::string code, const std::string& path, std::string message)
   return {.code = std::move(code), .severity = Severity::Error, .place = {.path = path}, .message = std::move(message)};
 }
 
+Diagnostic too_large(const std::string& path) { return about("D012", path, "larger than 1 GiB"); }
+
 Diagnostic refused(const std::string& path, const std::error_code& error) {
   bool missing = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
   if (missing) return about("D010", path, "no such file or folder");
@@ -106,6 +108,12 @@ Outcome<std::optional<std::string>> read_file(const std::string& path) {
   bool standard = path == kStandardInput;
   std::FILE* file = standard ? stdin : std::fopen(path.c_str(), "rb");
   if (file == nullptr) return {.value = {}, .diagnostics = {cannot_read(path)}};
+  std::error_code unknown_size;
+  const std::uint64_t size_on_disk = standard ? 0 : fs::file_size(path, unknown_size);
+  if (!unknown_size && size_on_disk > kLargestFile) {
+    std::fclose(file);
+    return {.value = {}, .diagnostics = {too_large(path)}};
+  }
   Outcome<std::optional<std::string>> out{.value = std::string(), .diagnostics = {}};
   std::string& bytes = *out.value;
   std::size_t got = 0;
@@ -118,7 +126,7 @@ Outcome<std::optional<std::string>> read_file(const std::string& path) {
   if (std::ferror(file) != 0) {
     out = {.value = {}, .diagnostics = {cannot_read(path)}};
   } else if (bytes.size() > kLargestFile) {
-    out = {.value = {}, .diagnostics = {about("D012", path, "larger than 1 GiB")}};
+    out = {.value = {}, .diagnostics = {too_large(path)}};
   }
   if (!standard) std::fclose(file);
   return out;

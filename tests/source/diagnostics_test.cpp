@@ -28,14 +28,14 @@ std::set<std::string> codes_of_engine() {
   return out;
 }
 
-/// The codes of the rows "| R012 | …", told where one stands twice.
+/// The codes of the rows "| [R012](diagnostics/R012.md) | …", told where one stands twice.
 std::set<std::string> codes_of_page() {
   std::ifstream in("docs/diagnostics.md", std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   std::set<std::string> out;
   for (const std::string& line : lines_of(text)) {
-    std::string code = line.size() > 6 ? line.substr(2, 4) : "";
-    if (!line.starts_with("| ") || !is_code(code)) continue;
+    std::string code = line.size() > 7 ? line.substr(3, 4) : "";
+    if (!line.starts_with("| [" + code + "](diagnostics/" + code + ".md) |") || !is_code(code)) continue;
     CHECK_MESSAGE(out.insert(code).second, code << " stands twice in docs/diagnostics.md");
   }
   return out;

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "tools/sayso/with_page.h"
+
 namespace sayso {
 namespace {
 
@@ -43,7 +45,7 @@ Outcome<std::shared_ptr<const Engine>> load_engine(const Options& options) {
 std::shared_ptr<const Engine> load_engine_or_tell(const Options& options) {
   auto loaded = load_engine(options);
   for (const Diagnostic& d : loaded.diagnostics) {
-    if (!options.quiet || d.severity == Severity::Error) std::cerr << render(d) << '\n';
+    if (!options.quiet || d.severity == Severity::Error) std::cerr << with_page(d) << '\n';
   }
   return has_errors(loaded.diagnostics) ? nullptr : loaded.value;
 }
