@@ -43,32 +43,6 @@ PartOf part_of(const Side& side) {
 
 bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Unknown && part_of(a) == part_of(b); }
 
-Gate population_gate(const Side& a, const Side& b) {
-  if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
-  const std::string& p = a.figure->population;
-  const std::string& q = b.figure->population;
-  // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
-  if (p == q && p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
-  bool p_whole = a.alone || p == kWholePopulation;
-  bool q_whole = b.alone || q == kWholePopulation;
-  if (!p_whole || !q_whole) return p_whole || q_whole ? Gate::Part : Gate::OtherPopulation;
-  return a.role == Role::Part || b.role == Role::Part ? Gate::Part : Gate::None;
-}
-
-/// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
-/// digit too many or too few is within it.
-constexpr double kOneScale = 20;
-
-/// What is told in pieces (some are in this hospital, some in that) is less often all of it.
-constexpr double kOneScaleOfPieces = 3;
-
-bool of_one_scale(const Quantity& p, const Quantity& q, bool in_pieces) {
-  auto x = number_said(p);
-  auto y = number_said(q);
-  if (!x || !y || *x <= 0 || *y <= 0) return true;
-  return std::max(*x, *y) <= (in_pieces ? kOneScaleOfPieces : kOneScale) * std::min(*x, *y);
-}
-
 /// "Ashraf al-Kidra" and "Kidra": the last part of a name is what people go by.
 std::string_view last_name(std::string_view name) {
   std::size_t at = name.find_last_of(" -");
@@ -86,6 +60,41 @@ bool set_apart_on_purpose(const Side& a, const Side& b) {
   return alike && !one_speaker && a.figure->population == kWholePopulation && (set_against(a, b) || set_against(b, a));
 }
 
+bool told_in_pieces(const CompareContext& context) { return context.measure != nullptr && context.measure->piecemeal; }
+
+/// "Police said 12, doctors 15": whatever the article's other numbers imply of the one, they imply of the other.
+bool side_by_side(const Side& a, const Side& b, const CompareContext& context) {
+  return a.document == b.document && !told_in_pieces(context) && set_apart_on_purpose(a, b);
+}
+
+Gate population_gate(const Side& a, const Side& b, const CompareContext& context) {
+  if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
+  const std::string& p = a.figure->population;
+  const std::string& q = b.figure->population;
+  // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
+  if (p == q && p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
+  bool p_whole = a.alone || p == kWholePopulation;
+  bool q_whole = b.alone || q == kWholePopulation;
+  if (!p_whole || !q_whole) return p_whole || q_whole ? Gate::Part : Gate::OtherPopulation;
+  bool one_matter = side_by_side(a, b, context);
+  auto part = [&](const Side& side) { return side.role == Role::Part && !(one_matter && side.implied == Implied::Part); };
+  return part(a) || part(b) ? Gate::Part : Gate::None;
+}
+
+/// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
+/// digit too many or too few is within it.
+constexpr double kOneScale = 20;
+
+/// What is told in pieces (some are in this hospital, some in that) is less often all of it.
+constexpr double kOneScaleOfPieces = 3;
+
+bool of_one_scale(const Quantity& p, const Quantity& q, bool in_pieces) {
+  auto x = number_said(p);
+  auto y = number_said(q);
+  if (!x || !y || *x <= 0 || *y <= 0) return true;
+  return std::max(*x, *y) <= (in_pieces ? kOneScaleOfPieces : kOneScale) * std::min(*x, *y);
+}
+
 /// "Eight were shot" and "one was killed, seven others hurt": one of the two leaves somebody out, and they are near each other.
 bool leaves_some_out(const Side& a, const Side& b) {
   constexpr double kFew = 0.35;
@@ -101,13 +110,13 @@ bool stray_zero(const Side& side) {
 }
 
 Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
-  if (!a.event || !b.event || a.implied == Implied::Other || b.implied == Implied::Other) return Gate::UnsureEvent;
+  bool elsewhere = a.implied == Implied::Other || b.implied == Implied::Other;
+  if (!a.event || !b.event || (elsewhere && !side_by_side(a, b, context))) return Gate::UnsureEvent;
   if (*a.event != *b.event) return Gate::OtherEvent;
   bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
   if (!contradict) return Gate::None;
-  bool in_pieces = context.measure != nullptr && context.measure->piecemeal;
-  bool unsure = !of_one_scale(a.figure->quantity, b.figure->quantity, in_pieces) || stray_zero(a) || stray_zero(b) ||
-                leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
+  bool unsure = !of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context)) || stray_zero(a) ||
+                stray_zero(b) || leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
                 (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
   return unsure ? Gate::UnsureEvent : Gate::None;
 }
@@ -126,7 +135,7 @@ Gate polarity_gate(const Figure& figure) {
 Gate first_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.figure->measure != b.figure->measure) return Gate::OtherMeasure;
   if (a.figure->quantity.unit != b.figure->quantity.unit) return Gate::OtherUnit;
-  if (Gate gate = population_gate(a, b); gate != Gate::None) return gate;
+  if (Gate gate = population_gate(a, b, context); gate != Gate::None) return gate;
   if (Gate gate = event_gate(a, b, context); gate != Gate::None) return gate;
   if (Gate gate = polarity_gate(*a.figure); gate != Gate::None) return gate;
   return polarity_gate(*b.figure);

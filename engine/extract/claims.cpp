@@ -28,6 +28,7 @@ void add_claims(SentenceWork& work) {
   add_attributions(work, matches);
   add_figures(work, matches);
   add_parts(work);
+  add_bare_counts(work);
 }
 
 }  // namespace sayso

@@ -76,4 +76,23 @@ void add_parts(SentenceWork& work) {
   }
 }
 
+void add_bare_counts(SentenceWork& work) {
+  for (const Mark& mark : work.out.marks) {
+    if (mark.sentence != work.sentence || !mark.quantity || work.pack.rules().marks[mark.rule].mark != "same") continue;
+    const FigureMention* last = nullptr;
+    bool counted = false;
+    for (auto f = work.out.figures.rbegin(); f != work.out.figures.rend() && f->sentence + 1 >= work.sentence; ++f) {
+      counted = counted || f->quantity == *mark.quantity;
+      if (last == nullptr && f->quantity < *mark.quantity) last = &*f;
+    }
+    if (last == nullptr || counted) continue;
+    FigureMention figure{.quantity = *mark.quantity,
+                         .tokens = mark.tokens,
+                         .measure = last->measure,
+                         .sentence = work.sentence,
+                         .population = last->population};
+    work.out.figures.push_back(std::move(figure));
+  }
+}
+
 }  // namespace sayso

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "engine/extract/sentence_stages.h"
 
@@ -14,7 +15,7 @@ class PlaceReader {
   void run() {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       const SpanHit& hit = hits_[i];
-      if (!scan_.shouting() && inside_a_name(hit)) continue;
+      if ((!scan_.shouting() && inside_a_name(hit)) || inside_an_outlet(hit)) continue;
       std::uint32_t place = meant(i);
       work_.out.places.push_back({.tokens = work_.range(hit.begin, hit.end), .place = place, .sentence = work_.sentence});
     }
@@ -38,6 +39,16 @@ class PlaceReader {
     if (!capital(before) || in_place(before)) return false;
     // what opens a sentence is a capital for that alone; a name of several words hardly ends in a place's
     return before > scan_.body_begin() || person || initial(before);
+  }
+
+  /// "The New York Times counted 40" does not say where.
+  bool inside_an_outlet(const SpanHit& hit) const {
+    auto names = scan_.spans(slot_of(BuiltinSlot::Registry));
+    return std::any_of(names.begin(), names.end(), [&](const SpanHit& name) {
+      const std::string& kind = work_.pack.rules().sources[name.value].kind;
+      bool longer = name.begin <= hit.begin && hit.end <= name.end && name.end - name.begin > hit.end - hit.begin;
+      return longer && (kind == "outlet" || kind == "agency");
+    });
   }
 
   /// "Portland, Maine": the namesake that lies in the place behind it.

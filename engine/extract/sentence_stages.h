@@ -39,6 +39,8 @@ void add_attributions(SentenceWork& work, std::span<const Match> matches);
 void add_figures(SentenceWork& work, std::span<const Match> matches);
 /// "115 people, including five children": the five are counted as the 115 are.
 void add_parts(SentenceWork& work);
+/// "Police said 12 were killed; doctors said 15": the bare number counts what the last one did.
+void add_bare_counts(SentenceWork& work);
 
 /// After all sentences: what is quoted on without a new cue belongs to the last speaker.
 void extend_quotations(const TokenizedText& text, Extraction& out);

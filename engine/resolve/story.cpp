@@ -169,7 +169,7 @@ class StoryReader {
   }
 
   bool may_be_main(const DateMention& date, const std::string& kind) const {
-    if (said_on(date)) return false;
+    if (said_on(date) || ends_a_count(date)) return false;
     bool past = !published_ || date.when.from <= published_->to;
     bool recent = published_ && date.when.from + kFarDays * kMinutesPerDay >= published_->from;
     // "a year after the earthquake of January 2010": what the article is about, unless it has begun with another one
@@ -248,9 +248,19 @@ class StoryReader {
     const std::optional<TimeRange>& main = story_.events[0].when;
     auto [low, high] = rows_of(found_.dates, s);
     for (std::size_t i = low; i < high; ++i) {
-      if (main && found_.dates[i].when.to + kFarDays * kMinutesPerDay <= main->from) return found_.dates[i].when;
+      bool far = main && found_.dates[i].when.to + kFarDays * kMinutesPerDay <= main->from;
+      if (far && !ends_a_count(found_.dates[i])) return found_.dates[i].when;
     }
     return std::nullopt;
+  }
+
+  /// "Calculated 985 through October": until when was counted, not when it happened.
+  bool ends_a_count(const DateMention& date) const {
+    auto [low, high] = rows_of(found_.marks, date.sentence);
+    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
+                         return m.tokens.overlaps(date.tokens) && pack_.rules().marks[m.rule].mark == "count-end";
+                       });
   }
 
   bool names_main_date(std::uint32_t s) const {

@@ -242,6 +242,26 @@ TEST_CASE("what an article is in doubt of contradicts nothing, and agrees all th
   CHECK(compare(side(a, false), side(c, true), {}).verdict == Verdict::Agrees);
 }
 
+TEST_CASE("two counts side by side are of one matter, whatever the other numbers imply; not where they are told in pieces") {
+  DocumentClaims d = sample::joined(sample::sample("police/Post 12 day1"), sample::sample("doctors/Post 15 day1"));
+  auto side = [&](std::size_t claim, const char* name) {
+    return Side{.document = &d,
+                .claim = &d.claims[claim],
+                .figure = &d.claims[claim].figures[0],
+                .origin = {.key = name, .name = name},
+                .role = Role::Part,
+                .implied = Implied::Part,
+                .event = 1U};
+  };
+  CHECK(compare(side(0, "police"), side(1, "doctors"), {}).verdict == Verdict::Conflict);
+  CHECK(compare(side(0, "police"), side(1, "police"), {}).gate == Gate::Part);
+  MeasureRule pieces;
+  pieces.piecemeal = true;
+  CompareContext context;
+  context.measure = &pieces;
+  CHECK(compare(side(0, "police"), side(1, "doctors"), context).gate == Gate::Part);
+}
+
 TEST_CASE("a part of another measure's figure is the whole of its own") {
   DocumentClaims d = sample::joined(sample::sample("cnn/Post 115 day1 measure=hospitalised"),
                                     sample::sample("cnn/Post 60 day1 measure=critical role=part"));
