@@ -103,10 +103,15 @@ bool leaves_some_out(const Side& a, const Side& b) {
   return d.gap <= kFew * d.larger;
 }
 
-/// "No one was hurt" further down is of some hour or place.
-bool stray_zero(const Side& side) {
+/// "No one was hurt" and "one was found outside", further down, are of some hour or place.
+bool stray(const Side& side) {
   const Quantity& q = side.figure->quantity;
-  return q.high && *q.high == 0 && side.figure->span.begin >= kLedeBytes;
+  return q.high && *q.high <= 1 && side.figure->span.begin >= kLedeBytes;
+}
+
+/// What is told in pieces is all of it only where an article begins with it.
+bool a_piece(const Side& side, const CompareContext& context) {
+  return told_in_pieces(context) && side.figure->span.begin >= kLedeBytes;
 }
 
 Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
@@ -115,9 +120,11 @@ Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (*a.event != *b.event) return Gate::OtherEvent;
   bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
   if (!contradict) return Gate::None;
-  bool unsure = !of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context)) || stray_zero(a) ||
-                stray_zero(b) || leaves_some_out(a, b) || a.doubtful || b.doubtful || !same_place(*a.figure, *b.figure) ||
-                (a.document == b.document && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
+  auto in_doubt = [&](const Side& side) { return side.doubtful || stray(side) || a_piece(side, context); };
+  bool one_article = a.document == b.document;
+  bool unsure = in_doubt(a) || in_doubt(b) || leaves_some_out(a, b) || !same_place(*a.figure, *b.figure) ||
+                !of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context)) ||
+                (one_article && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
   return unsure ? Gate::UnsureEvent : Gate::None;
 }
 

@@ -242,6 +242,40 @@ TEST_CASE("what an article is in doubt of contradicts nothing, and agrees all th
   CHECK(compare(side(a, false), side(c, true), {}).verdict == Verdict::Agrees);
 }
 
+TEST_CASE("one, none, and what is told in pieces count where an article begins, and no further down") {
+  MeasureRule pieces;
+  pieces.piecemeal = true;
+  struct {
+    const char* line;
+    std::uint32_t begin;
+    const MeasureRule* measure;
+    Gate gate;
+  } rows[] = {
+      {"cnn/Post 1 day1", 10, nullptr, Gate::None},         {"cnn/Post 1 day1", 900, nullptr, Gate::UnsureEvent},
+      {"cnn/Post 0 day1", 10, nullptr, Gate::None},         {"cnn/Post 0 day1", 900, nullptr, Gate::UnsureEvent},
+      {"cnn/Post 2 day1", 900, nullptr, Gate::None},        {"cnn/Post 4 day1", 10, &pieces, Gate::None},
+      {"cnn/Post 4 day1", 900, &pieces, Gate::UnsureEvent},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.line);
+    CAPTURE(row.begin);
+    DocumentClaims a = sample::sample(row.line);
+    DocumentClaims b = sample::sample("ria/Times 6 day1");
+    a.claims[0].figures[0].span = {.begin = row.begin, .end = row.begin + 2};
+    auto side = [](const DocumentClaims& d) {
+      return Side{.document = &d,
+                  .claim = &d.claims[0],
+                  .figure = &d.claims[0].figures[0],
+                  .origin = {.key = d.claims[0].attribution->source.name},
+                  .event = 1U};
+    };
+    CompareContext context;
+    context.measure = row.measure;
+    CHECK(compare(side(a), side(b), context).gate == row.gate);
+    CHECK(compare(side(b), side(a), context).gate == row.gate);
+  }
+}
+
 TEST_CASE("two counts side by side are of one matter, whatever the other numbers imply; not where they are told in pieces") {
   DocumentClaims d = sample::joined(sample::sample("police/Post 12 day1"), sample::sample("doctors/Post 15 day1"));
   auto side = [&](std::size_t claim, const char* name) {
