@@ -257,10 +257,9 @@ class StoryReader {
   /// "Calculated 985 through October": until when was counted, not when it happened.
   bool ends_a_count(const DateMention& date) const {
     auto [low, high] = rows_of(found_.marks, date.sentence);
-    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high), [&](const Mark& m) {
-                         return m.tokens.overlaps(date.tokens) && pack_.rules().marks[m.rule].mark == "count-end";
-                       });
+    return std::any_of(
+        found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
+        [&](const Mark& m) { return m.tokens.overlaps(date.tokens) && pack_.rules().marks[m.rule].mark == "count-end"; });
   }
 
   bool names_main_date(std::uint32_t s) const {
