@@ -27,6 +27,9 @@ std::string& Draft::slot(Field field) {
     case Field::Language: return info_.language;
     case Field::Event: return info_.event;
     case Field::Url: return info_.url;
+    case Field::Status: return info_.status;
+    case Field::Embargo: return info_.embargo;
+    case Field::Ignore: return info_.ignore;
     case Field::Text: break;  // the text is the bytes
   }
   return info_.id;

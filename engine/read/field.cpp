@@ -5,8 +5,9 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, kFields> kNames = {"id",       "headline", "publisher", "published", "updated",
-                                                          "language", "event",    "url",       "text"};
+constexpr std::array<std::string_view, kFields> kNames = {"id",      "headline", "publisher",    "published",
+                                                          "updated", "language", "event",        "url",
+                                                          "status",  "embargo",  "sayso-ignore", "text"};
 
 }  // namespace
 

@@ -8,8 +8,21 @@
 
 namespace sayso {
 
-enum class Field : std::uint8_t { Id, Headline, Publisher, Published, Updated, Language, Event, Url, Text };
-constexpr std::size_t kFields = 9;
+enum class Field : std::uint8_t {
+  Id,
+  Headline,
+  Publisher,
+  Published,
+  Updated,
+  Language,
+  Event,
+  Url,
+  Status,
+  Embargo,
+  Ignore,
+  Text
+};
+constexpr std::size_t kFields = 12;
 
 /// "id", "headline", …
 std::string_view name_of(Field field);

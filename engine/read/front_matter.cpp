@@ -23,7 +23,8 @@ constexpr std::array kKeys = {
     Key{"date", Field::Published},  Key{"published", Field::Published},
     Key{"updated", Field::Updated}, Key{"language", Field::Language},
     Key{"lang", Field::Language},   Key{"event", Field::Event},
-    Key{"url", Field::Url},
+    Key{"url", Field::Url},         Key{"status", Field::Status},
+    Key{"embargo", Field::Embargo}, Key{"sayso-ignore", Field::Ignore},
 };
 
 std::optional<Field> field_of_key(std::string_view word) {

@@ -25,6 +25,7 @@ class FindingWriter : public Writer {
   void quantity(const DocumentRef&, Span, std::string_view, const Quantity&) override {}
   void sentence(const DocumentRef&, Span, std::string_view) override {}
   void findings(std::span<const Finding> findings) override { findings_ = findings; }
+  void muted(std::span<const MutedFinding> muted) override { muted_ = muted; }
   void events(std::span<const EventReport>) override {}
   void diagnostics(std::span<const Diagnostic> diagnostics) override {
     diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end());
@@ -43,6 +44,7 @@ class FindingWriter : public Writer {
   Background background_;
   Texts texts_;
   std::span<const Finding> findings_;
+  std::span<const MutedFinding> muted_;
   std::vector<Diagnostic> diagnostics_;
 };
 

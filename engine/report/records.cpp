@@ -201,7 +201,10 @@ void add_summary_record(const RunSummary& summary, std::string& out) {
       .member("claims", summary.claims);
   row.member("figures", summary.figures).member("pairs_compared", summary.pairs_compared).key("pairs_not_compared").open('{');
   for (const auto& [reason, pairs] : summary.pairs_not_compared) row.member(reason, pairs);
-  row.close('}').member("findings", summary.findings).close('}');
+  row.close('}').member("findings", summary.findings);
+  if (summary.suppressed > 0) row.member("suppressed", summary.suppressed);
+  if (summary.known > 0) row.member("known", summary.known);
+  row.close('}');
 }
 
 }  // namespace sayso

@@ -28,6 +28,8 @@ struct RunSummary {
   std::uint64_t pairs_compared = 0;
   std::map<std::string, std::uint64_t> pairs_not_compared = {};
   std::uint64_t findings = 0;
+  std::uint64_t suppressed = 0;  ///< left out of the findings; told where there are some
+  std::uint64_t known = 0;       ///< left out because the baseline has them
 };
 
 void add_claim_record(const DocumentRef& document, const Claim& claim, std::string& out);

@@ -33,7 +33,8 @@ class SarifWriter final : public FindingWriter {
     row.member("columnKind", "utf16CodeUnits");
     add_invocation(row, summary);
     row.key("results").open('[');
-    for (const Finding& f : shown_) add_result(row, f);
+    for (const Finding& f : shown_) add_result(row, f, nullptr);
+    for (const MutedFinding& m : muted_) add_result(row, m.finding, &m);
     row.close(']').close('}').close(']').close('}');
     out_ << text << '\n';
   }
@@ -43,6 +44,7 @@ class SarifWriter final : public FindingWriter {
   std::vector<const Finding*> checks() const {
     std::vector<const Finding*> out;
     for (const Finding& f : shown_) out.push_back(&f);
+    for (const MutedFinding& m : muted_) out.push_back(&m.finding);
     auto name = [](const Finding* f) -> const std::string& { return f->check; };
     std::stable_sort(out.begin(), out.end(), [&](const Finding* a, const Finding* b) { return name(a) < name(b); });
     out.erase(std::unique(out.begin(), out.end(), [&](const Finding* a, const Finding* b) { return name(a) == name(b); }),
@@ -83,7 +85,7 @@ class SarifWriter final : public FindingWriter {
     row.close('}').close('}').close(']').close('}');
   }
 
-  void add_result(JsonRow& row, const Finding& f) const {
+  void add_result(JsonRow& row, const Finding& f, const MutedFinding* muted) const {
     auto rule = static_cast<std::uint64_t>(std::lower_bound(rules_.begin(), rules_.end(), f.check) - rules_.begin());
     row.open('{').member("ruleId", f.check).member("ruleIndex", rule).member("level", name_of(f.severity));
     row.key("message").open('{').member("text", told_finding(f)).close('}');
@@ -94,6 +96,10 @@ class SarifWriter final : public FindingWriter {
     row.close(']').key("partialFingerprints").open('{');
     // code scanning tracks alerts by the first; the second is ours whatever becomes of that
     row.member("primaryLocationLineHash", f.fingerprint + ":1").member("saysoFinding/v1", f.fingerprint).close('}');
+    if (muted != nullptr) {
+      row.key("suppressions").open('[').open('{').member("kind", muted->in_article ? "inSource" : "external");
+      row.member("justification", muted->reason).close('}').close(']');
+    }
     row.key("properties").open('{').member("verdict", name_of(f.verdict)).member("disclosed", f.disclosed);
     if (!f.measure.empty()) row.member("measure", f.measure);
     row.key("reasons").open('[');

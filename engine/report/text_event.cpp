@@ -120,6 +120,8 @@ std::string text_of_summary(const RunSummary& s, const std::optional<FindingCoun
   add(counts->errors, "error", Severity::Error);
   add(counts->warnings, "warning", Severity::Warning);
   add(counts->notes, "note", Severity::Note);
+  if (s.suppressed > 0) out += fmt::format("; {} suppressed", s.suppressed);
+  if (s.known > 0) out += fmt::format("; {} in the baseline", s.known);
   return out + "\n";
 }
 

@@ -31,6 +31,13 @@ struct Background {
   std::span<const EventReport> events = {};
 };
 
+/// A finding that is not told as one: somebody has said why it may stand.
+struct MutedFinding {
+  Finding finding;
+  std::string reason;
+  bool in_article = false;  ///< it is said there; else in a file of suppressions
+};
+
 class Writer {
  public:
   Writer() = default;
@@ -50,6 +57,8 @@ class Writer {
   virtual void sentence(const DocumentRef& document, Span span, std::string_view text) = 0;
   /// Worst first. Called once, by a check; they live until end().
   virtual void findings(std::span<const Finding> findings) = 0;
+  /// Called once, behind findings(); they live until end().
+  virtual void muted(std::span<const MutedFinding>) {}
   virtual void events(std::span<const EventReport> events) = 0;
   virtual void diagnostics(std::span<const Diagnostic> diagnostics) = 0;
   virtual void end(const RunSummary& summary) = 0;
@@ -72,6 +81,7 @@ std::unique_ptr<Writer> make_junit_writer(std::ostream& out, const WriterOptions
 std::unique_ptr<Writer> make_github_writer(std::ostream& out, const WriterOptions& options);
 std::unique_ptr<Writer> make_github_summary_writer(std::ostream& out, const WriterOptions& options);
 std::unique_ptr<Writer> make_gitlab_writer(std::ostream& out, const WriterOptions& options);
+std::unique_ptr<Writer> make_html_writer(std::ostream& out, const WriterOptions& options);
 std::unique_ptr<Writer> make_rdjson_writer(std::ostream& out, const WriterOptions& options);
 std::unique_ptr<Writer> make_text_writer(std::ostream& out, const WriterOptions& options);
 

@@ -36,6 +36,9 @@ struct DocumentInfo {
   std::string language = {};
   std::string event = {};  ///< an explicit event key; wins over what the text suggests
   std::string url = {};
+  std::string status = {};   ///< "draft", "withheld", "embargoed": not published; anything else is no matter
+  std::string embargo = {};  ///< not to be published before this time
+  std::string ignore = {};   ///< findings that may stand, with the reason
   std::uint32_t record = 0;  ///< line of the file it came from, for formats of one article a line; else 0
 };
 

@@ -16,6 +16,8 @@
 
 #include "engine/engine.h"
 #include "engine/io/articles.h"
+#include "engine/io/ledger.h"
+#include "engine/io/sqlite.h"
 #include "tests/source/cplusplus.h"
 #include "tests/unit/io/scratch.h"
 
@@ -110,6 +112,45 @@ std::vector<Diagnostic> unreadable_file() {
   return read_file(folder.path().string()).diagnostics;
 }
 
+/// The file holds another database than a ledger.
+std::vector<Diagnostic> no_ledger() {
+  const scratch::Folder folder;
+  SqlDatabase::open(folder / "l.db", SqlDatabase::Access::Write).run("CREATE TABLE other(a)");
+  return Ledger::open(folder / "l.db", Ledger::Access::Read).diagnostics;
+}
+
+void put_one(const std::string& path) {
+  auto ledger = Ledger::open(path, Ledger::Access::Write);
+  LedgerArticle article;
+  article.claims.document.id = "a";
+  ledger.value->begin();
+  ledger.value->put(article);
+  ledger.value->commit();
+}
+
+std::vector<Diagnostic> ledger_that_may_not_be_written() {
+  const scratch::Folder folder;
+  put_one(folder / "l.db");
+  auto ledger = Ledger::open(folder / "l.db", Ledger::Access::Read);
+  ledger.value->put({});
+  return ledger.value->errors();
+}
+
+std::vector<Diagnostic> ledger_that_was_changed() {
+  const scratch::Folder folder;
+  put_one(folder / "l.db");
+  SqlDatabase::open(folder / "l.db", SqlDatabase::Access::Write).run("UPDATE article SET claims = '{}'");
+  return Ledger::open(folder / "l.db", Ledger::Access::Read).value->verify();
+}
+
+/// The program's own codes are given by the cases of its command line.
+std::vector<Diagnostic> told_by_a_case(const std::string& code) {
+  for (const auto& entry : fs::directory_iterator("tests/cli")) {
+    if (read(entry.path()).find(" " + code + ": ") != std::string::npos) return {Diagnostic{.code = code}};
+  }
+  return {};
+}
+
 /// Codes that no rule file of a few lines can give.
 const std::map<std::string, std::function<std::vector<Diagnostic>()>>& makers() {
   static const std::map<std::string, std::function<std::vector<Diagnostic>()>> kMakers = {
@@ -128,16 +169,25 @@ const std::map<std::string, std::function<std::vector<Diagnostic>()>>& makers() 
       {"D012", too_large_a_file},
       {"D013", too_long_a_line},
       {"D014", equal_ids},
+      {"D015", [] { return told_by_a_case("D015"); }},
+      {"D016", [] { return told_by_a_case("D016"); }},
+      {"D017", [] { return told_by_a_case("D017"); }},
+      {"L001", [] { return Ledger::open("there/is/none.db", Ledger::Access::Read).diagnostics; }},
+      {"L002", no_ledger},
+      {"L003", ledger_that_may_not_be_written},
+      {"L004", [] { return told_by_a_case("L004"); }},
+      {"L005", ledger_that_was_changed},
+      {"L006", [] { return told_by_a_case("L006"); }},
+      {"L007", [] { return told_by_a_case("L007"); }},
   };
   return kMakers;
 }
 
 std::string page_of(const std::string& code) { return fmt::format("docs/diagnostics/{}.md", code); }
 
-/// The codes that stand in the source of the engine.
-Codes codes_of_engine() {
-  Codes out;
-  for (const auto& entry : fs::recursive_directory_iterator("engine")) {
+/// The codes that stand in the source of a folder.
+void add_codes(const std::string& folder, Codes& out) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".cpp") continue;
     for (const source::Literal& literal : source::string_literals(read(entry.path()))) {
       const std::string& text = literal.text;
@@ -146,6 +196,13 @@ Codes codes_of_engine() {
       if (is_code) out.insert(text);
     }
   }
+}
+
+/// The codes of the engine and the program.
+Codes codes_of_engine() {
+  Codes out;
+  add_codes("engine", out);
+  add_codes("tools/sayso", out);
   return out;
 }
 

@@ -20,9 +20,11 @@ bool is_code(const std::string& text) {
 
 std::set<std::string> codes_of_engine() {
   std::set<std::string> out;
-  for (const SourceFile& file : source_files("engine")) {
-    for (const Literal& literal : string_literals(file.text)) {
-      if (is_code(literal.text)) out.insert(literal.text);
+  for (const char* folder : {"engine", "tools"}) {
+    for (const SourceFile& file : source_files(folder)) {
+      for (const Literal& literal : string_literals(file.text)) {
+        if (is_code(literal.text)) out.insert(literal.text);
+      }
     }
   }
   return out;

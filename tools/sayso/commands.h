@@ -12,5 +12,13 @@ int run_explain(const Options& options);
 int run_rules_list(const Options& options);
 int run_rules_validate(const Options& options);
 int run_rules_test(const Options& options);
+int run_ledger_add(const Options& options);
+int run_ledger_check(const Options& options);
+int run_ledger_remove(const Options& options);
+int run_ledger_verify(const Options& options);
+int run_ledger_export(const Options& options);
+int run_ledger_import(const Options& options);
+int run_ledger_prune(const Options& options);
+int run_baseline_write(const Options& options);
 
 }  // namespace sayso

@@ -15,6 +15,14 @@ int dispatch(const sayso::Options& options) {
     case Command::RulesList: return sayso::run_rules_list(options);
     case Command::RulesValidate: return sayso::run_rules_validate(options);
     case Command::RulesTest: return sayso::run_rules_test(options);
+    case Command::LedgerAdd: return sayso::run_ledger_add(options);
+    case Command::LedgerCheck: return sayso::run_ledger_check(options);
+    case Command::LedgerRemove: return sayso::run_ledger_remove(options);
+    case Command::LedgerVerify: return sayso::run_ledger_verify(options);
+    case Command::LedgerExport: return sayso::run_ledger_export(options);
+    case Command::LedgerImport: return sayso::run_ledger_import(options);
+    case Command::LedgerPrune: return sayso::run_ledger_prune(options);
+    case Command::BaselineWrite: return sayso::run_baseline_write(options);
   }
   return sayso::exit_status::kUsage;
 }

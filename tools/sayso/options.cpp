@@ -21,10 +21,21 @@ enum Commands : unsigned {
   kRulesList = 16,
   kRulesValidate = 32,
   kRulesTest = 64,
-  kReports = kCheck | kExtract | kEvents,
-  kArticles = kReports | kExplain,
+  kLedgerAdd = 128,
+  kLedgerCheck = 256,
+  kLedgerRemove = 512,
+  kLedgerVerify = 1024,
+  kLedgerExport = 2048,
+  kLedgerImport = 4096,
+  kLedgerPrune = 8192,
+  kBaselineWrite = 16384,
+  kFindings = kCheck | kLedgerCheck | kBaselineWrite,
+  kReads = kCheck | kExtract | kEvents | kLedgerAdd | kBaselineWrite,
+  kLedger = kLedgerAdd | kLedgerCheck | kLedgerRemove | kLedgerVerify | kLedgerExport | kLedgerImport | kLedgerPrune,
+  kReports = kCheck | kExtract | kEvents | kLedgerCheck,
+  kArticles = kReads | kExplain,
   kRules = kRulesList | kRulesValidate | kRulesTest,
-  kAll = kArticles | kRules,
+  kAll = kArticles | kRules | kLedger,
 };
 
 /// An option whose value is one of a few words.
@@ -43,15 +54,20 @@ void add_choice(CLI::App& app, const char* name, T& into, const std::map<std::st
       ->type_name(words);
 }
 
-void add_date(CLI::App& app, const char* name, std::string& into, const char* about) {
-  app.add_option_function<std::string>(
-         name,
-         [&into, name](const std::string& text) {
-           if (!parse_time(text)) throw CLI::ValidationError(name, "\"" + text + "\" is no date; write 2024-03-23");
-           into = text;
-         },
-         about)
+CLI::Option* add_date(CLI::App& app, const char* name, std::string& into, const char* about) {
+  return app
+      .add_option_function<std::string>(
+          name,
+          [&into, name](const std::string& text) {
+            if (!parse_time(text)) throw CLI::ValidationError(name, "\"" + text + "\" is no date; write 2024-03-23");
+            into = text;
+          },
+          about)
       ->type_name("DATE");
+}
+
+CLI::Option* add_ledger(CLI::App& app, Options& o) {
+  return app.add_option("--ledger", o.ledger, "the claims of what is published, in one file")->type_name("FILE");
 }
 
 FormatChoice parse_format(const std::string& text) {
@@ -118,7 +134,7 @@ struct OptionRow {
 };
 
 constexpr OptionRow kOptions[] = {
-    {kReports,
+    {kReads,
      [](CLI::App& app, Options& o) {
        app.add_option("PATH", o.paths, "articles, or folders of them; - is standard input")->required();
      }},
@@ -128,7 +144,18 @@ constexpr OptionRow kOptions[] = {
      }},
     {kRules, [](CLI::App& app,
                 Options& o) { app.add_option("PATH", o.rules, "rule files, or folders of them, beside the shipped packs"); }},
-    {kArticles,
+    {kLedgerRemove, [](CLI::App& app, Options& o) { app.add_option("ID", o.paths, "ids of articles")->required(); }},
+    {kLedgerImport,
+     [](CLI::App& app, Options& o) { app.add_option("FILE", o.paths, "what \"ledger export\" printed")->required(); }},
+    {kCheck | kBaselineWrite, [](CLI::App& app, Options& o) { add_ledger(app, o); }},
+    {kLedger, [](CLI::App& app, Options& o) { add_ledger(app, o)->required(); }},
+    {kLedgerRemove,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--reason", o.reason, "why the article was taken back")->type_name("TEXT")->required();
+     }},
+    {kLedgerPrune,
+     [](CLI::App& app, Options& o) { add_date(app, "--before", o.before, "take out what was published before")->required(); }},
+    {kArticles | kLedgerCheck,
      [](CLI::App& app, Options& o) {
        app.add_option("--rules", o.rules, "rule files, or folders of them, beside the shipped packs; any number of times")
            ->type_name("PATH")
@@ -137,7 +164,7 @@ constexpr OptionRow kOptions[] = {
     {kReports, add_formats},
     {kArticles, add_input_format},
     {kArticles, add_map},
-    {kReports,
+    {kReads,
      [](CLI::App& app, Options& o) {
        app.add_option("--jobs", o.jobs, "threads; else as many as there are cores")->type_name("N")->check(CLI::Range(1, 1024));
      }},
@@ -147,9 +174,27 @@ constexpr OptionRow kOptions[] = {
                         {{"claims", Only::Claims}, {"quantities", Only::Quantities}, {"sentences", Only::Sentences}},
                         "what to print (claims)");
      }},
-    {kCheck, add_fail_on},
-    {kCheck, add_min_severity},
-    {kCheck, add_limit},
+    {kCheck | kLedgerCheck, add_fail_on},
+    {kFindings, add_min_severity},
+    {kCheck | kLedgerCheck, add_limit},
+    {kCheck,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--baseline", o.baseline, "file of known findings, which are counted only")->type_name("FILE");
+     }},
+    {kBaselineWrite,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--baseline", o.baseline, "file to write")->type_name("FILE")->required();
+     }},
+    {kCheck,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--since", o.since, "only findings of articles that changed since the commit")->type_name("GIT-REF");
+     }},
+    {kFindings,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--suppressions", o.suppressions, "file that says which findings may stand; any number of times")
+           ->type_name("FILE")
+           ->allow_extra_args(false);
+     }},
     {kArticles, [](CLI::App& app, Options& o) { add_date(app, "--as-of", o.as_of, "the time of articles that give none"); }},
     {kArticles,
      [](CLI::App& app, Options& o) { add_date(app, "--today", o.today, "what to take for today: stands in for --as-of"); }},
@@ -180,6 +225,20 @@ void add_commands(CLI::App& app, Options& o) {
               "print the events that the articles tell of, with the range of the figures");
   add_command(app, o, Command::Explain, kExplain, "explain",
               "tell what was read at a place, or why two places were (not) compared");
+  CLI::App* ledger = app.add_subcommand("ledger", "keep the claims of what is published");
+  ledger->require_subcommand(1);
+  add_command(*ledger, o, Command::LedgerAdd, kLedgerAdd, "add",
+              "read articles into the ledger; unchanged ones are not read again");
+  add_command(*ledger, o, Command::LedgerCheck, kLedgerCheck, "check", "check all that is in the ledger");
+  add_command(*ledger, o, Command::LedgerRemove, kLedgerRemove, "remove",
+              "take articles back; the ledger keeps that it was done");
+  add_command(*ledger, o, Command::LedgerVerify, kLedgerVerify, "verify", "see whether the ledger is whole");
+  add_command(*ledger, o, Command::LedgerExport, kLedgerExport, "export", "print the ledger as JSON Lines, sorted");
+  add_command(*ledger, o, Command::LedgerImport, kLedgerImport, "import", "read what export printed");
+  add_command(*ledger, o, Command::LedgerPrune, kLedgerPrune, "prune", "take out what is old, and retractions");
+  CLI::App* baseline = app.add_subcommand("baseline", "know the findings of today");
+  baseline->require_subcommand(1);
+  add_command(*baseline, o, Command::BaselineWrite, kBaselineWrite, "write", "write the findings of the articles to a file");
   CLI::App* rules = app.add_subcommand("rules", "look at rule packs");
   rules->require_subcommand(1);
   add_command(*rules, o, Command::RulesList, kRulesList, "list", "print every rule and where it stands");
@@ -209,7 +268,7 @@ void tell_missing(const CLI::App& app, const CLI::RequiredError& error) {
 
 /// A report of findings of a command that makes none would read as a pass.
 bool only_of_check(const Options& options) {
-  if (options.command == Command::Check) return true;
+  if (options.command == Command::Check || options.command == Command::LedgerCheck) return true;
   for (const FormatChoice& choice : options.formats) {
     for (const WriterFormat& format : writer_formats()) {
       if (format.name != choice.name || !format.findings_only) continue;

@@ -15,7 +15,23 @@
 
 namespace sayso {
 
-enum class Command : std::uint8_t { Check, Extract, Events, Explain, RulesList, RulesValidate, RulesTest };
+enum class Command : std::uint8_t {
+  Check,
+  Extract,
+  Events,
+  Explain,
+  RulesList,
+  RulesValidate,
+  RulesTest,
+  LedgerAdd,
+  LedgerCheck,
+  LedgerRemove,
+  LedgerVerify,
+  LedgerExport,
+  LedgerImport,
+  LedgerPrune,
+  BaselineWrite,
+};
 enum class Only : std::uint8_t { Claims, Quantities, Sentences };
 enum class ColourChoice : std::uint8_t { Auto, Always, Never };
 
@@ -39,6 +55,12 @@ struct Options {
   std::size_t limit = 0;                              ///< findings to print, the worst; 0: all
   std::string as_of = {};                             ///< the time of articles without one
   std::string today = {};                             ///< stands in for as_of
+  std::string ledger = {};                            ///< file; empty: none
+  std::string reason = {};                            ///< of a retraction
+  std::string before = {};                            ///< what to prune: older than this
+  std::string baseline = {};                          ///< file of the findings that are known
+  std::string since = {};                             ///< commit: findings of articles changed since only
+  std::vector<std::string> suppressions = {};         ///< files that say which findings may stand
   ColourChoice colour = ColourChoice::Auto;
   bool quiet = false;
   bool strict = false;
