@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <system_error>
 #include <utility>
 
 namespace sayso {
@@ -55,8 +56,9 @@ SqlDatabase SqlDatabase::open(const std::string& path, Access access) {
 void SqlDatabase::note(int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || *error_) return;
   *error_ = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
-  if ((code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN)
-    **error_ += " (" + std::string(sqlite3_errstr(code)) + ")";
+  int system = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  bool of_system = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN;
+  if (of_system && system != 0) **error_ += ": " + std::error_code(system, std::generic_category()).message();
 }
 
 void SqlDatabase::fail(std::string message) {

@@ -8,6 +8,7 @@
 
 #include "engine/base/time_range.h"
 #include "engine/report/writer.h"
+#include "tools/sayso/manual.h"
 
 namespace sayso {
 namespace {
@@ -287,6 +288,9 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Options options;
   add_commands(app, options);
+  // Asked before parsing, as it needs no command: for those who make packages.
+  if (argc == 3 && std::string_view(argv[1]) == "--print" && print_manual(argv[2], app, std::cout))
+    return {.exit_status = exit_status::kGood};
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& error) {

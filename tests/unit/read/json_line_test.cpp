@@ -55,7 +55,9 @@ TEST_CASE("other people's names for the fields") {
       {"published", "\"published\" is not FIELD=NAME"},
       {"published=", "\"published=\" is not FIELD=NAME"},
       {"published=date,,", "\"\" is not FIELD=NAME"},
-      {"day=date", "unknown field \"day\"; there are id, headline, publisher, published, updated, language, event, url, status, embargo, sayso-ignore, text"},
+      {"day=date",
+       "unknown field \"day\"; there are id, headline, publisher, published, updated, language, event, url, status, embargo, "
+       "sayso-ignore, text"},
   };
   for (const Case& c : wrong) CHECK(parse_field_map(c.line).error == c.expected);
 }
