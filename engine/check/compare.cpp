@@ -103,6 +103,19 @@ bool leaves_some_out(const Side& a, const Side& b) {
   return d.gap <= kFew * d.larger;
 }
 
+/// "Three were shot" and "one was killed, two hurt": what they differ by stands beside the smaller one.
+bool differ_by_what_stands_beside(const Side& a, const Side& b) {
+  auto x = number_said(a.figure->quantity);
+  auto y = number_said(b.figure->quantity);
+  if (!x || !y) return false;
+  const Side& smaller = *x < *y ? a : b;
+  if ((*x < *y ? b : a).figure->others) return false;  // those beside the dead already
+  return std::any_of(smaller.claim->figures.begin(), smaller.claim->figures.end(), [&](const Figure& f) {
+    auto beside = number_said(f.quantity);
+    return f.measure != smaller.figure->measure && beside && *beside == std::max(*x, *y) - std::min(*x, *y);
+  });
+}
+
 /// "No one was hurt" and "one was found outside", further down, are of some hour or place.
 bool stray(const Side& side) {
   const Quantity& q = side.figure->quantity;
@@ -122,7 +135,8 @@ Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (!contradict) return Gate::None;
   auto in_doubt = [&](const Side& side) { return side.doubtful || stray(side) || a_piece(side, context); };
   bool one_article = a.document == b.document;
-  bool unsure = in_doubt(a) || in_doubt(b) || leaves_some_out(a, b) || !same_place(*a.figure, *b.figure) ||
+  bool unsure = in_doubt(a) || in_doubt(b) || leaves_some_out(a, b) || differ_by_what_stands_beside(a, b) ||
+                !same_place(*a.figure, *b.figure) ||
                 !of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context)) ||
                 (one_article && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
   return unsure ? Gate::UnsureEvent : Gate::None;
@@ -222,7 +236,8 @@ Verdict verdict_of(const Side& a, const Side& b, const CompareContext& context, 
   if (is_update(a, b, context, c)) return Verdict::Update;
   if (c.distance.contradict) {
     if (c.same_origin && c.order == Order::Same && quoted_by_two_outlets(a, b)) return Verdict::SameOriginDiffers;
-    bool unsure = c.order == Order::Unknown && moving(context).moves();
+    // who is held, or in hospital, is others the next day
+    bool unsure = told_in_pieces(context) ? c.order != Order::Same : c.order == Order::Unknown && moving(context).moves();
     return unsure ? Verdict::CannotCompare : Verdict::Conflict;
   }
   return c.distance.gap == 0 && far_apart(p, q) ? Verdict::Drift : Verdict::Compatible;

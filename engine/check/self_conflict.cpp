@@ -25,7 +25,7 @@ bool is_whole(const Side& side) {
 bool may_be_a_slip(const Side& a, const Side& b) {
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
-  return x && y && *x > 0 && *y > 0 && std::abs(*x - *y) > kAttacker && std::max(*x, *y) <= kSlip * std::min(*x, *y);
+  return x && y && *x > 1 && *y > 1 && std::abs(*x - *y) > kAttacker && std::max(*x, *y) <= kSlip * std::min(*x, *y);
 }
 
 /// "20 people, including seven at a barbecue": what is a part in one sentence is one in the next.

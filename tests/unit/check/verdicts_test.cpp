@@ -276,6 +276,22 @@ TEST_CASE("one, none, and what is told in pieces count where an article begins, 
   }
 }
 
+TEST_CASE("what two counts differ by may stand beside the smaller one") {
+  auto gate = [](const char* injured, bool others) {
+    DocumentClaims a = sample::sample("cnn/Post 1 day1");
+    DocumentClaims b = sample::sample("cnn/Post 2 day1 measure=injuries");
+    a.claims[0].figures.push_back(b.claims[0].figures[0]);  // one dead, two injured
+    DocumentClaims c = sample::sample(injured);
+    c.claims[0].figures[0].others = others;
+    Side x{.document = &a, .claim = &a.claims[0], .figure = &a.claims[0].figures[1], .origin = {.key = "cnn"}, .event = 1U};
+    Side y{.document = &c, .claim = &c.claims[0], .figure = &c.claims[0].figures[0], .origin = {.key = "ria"}, .event = 1U};
+    return compare(x, y, {}).gate;
+  };
+  CHECK(gate("ria/Times 3 day1 measure=injuries", false) == Gate::UnsureEvent);
+  CHECK(gate("ria/Times 9 day1 measure=injuries", false) == Gate::None);
+  CHECK(gate("ria/Times 9 day1 measure=injuries", true) == Gate::None);  // nine others
+}
+
 TEST_CASE("two counts side by side are of one matter, whatever the other numbers imply; not where they are told in pieces") {
   DocumentClaims d = sample::joined(sample::sample("police/Post 12 day1"), sample::sample("doctors/Post 15 day1"));
   auto side = [&](std::size_t claim, const char* name) {
