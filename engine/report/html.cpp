@@ -87,21 +87,18 @@ class HtmlWriter final : public FindingWriter {
     out_ << "</section>\n";
   }
 
-  /// Those with figures of several voices or with a finding; what is disputed comes first.
+  /// What is disputed comes first.
   void print_events(const HtmlPage& page) const {
     std::vector<const EventReport*> events;
     for (const EventReport& e : background_.events) {
-      bool several =
-          std::any_of(e.measures.begin(), e.measures.end(), [](const MeasureReport& m) { return m.figures.size() > 1; });
-      if (several || page.disputed(e)) events.push_back(&e);
+      if (page.shows(e)) events.push_back(&e);
     }
     std::stable_sort(events.begin(), events.end(), [&](const EventReport* a, const EventReport* b) {
       if (page.disputed(*a) != page.disputed(*b)) return page.disputed(*a);
       return a->documents.size() > b->documents.size();
     });
-    out_ << "<section id=\"events\">\n<h2>Events</h2>\n<p>Figures by who stands for them, over time. Filled marks are sides of "
-            "a "
-            "finding.</p>\n";
+    out_ << "<section id=\"events\">\n<h2>Events</h2>\n<p>Figures by who stands for them, over time. Filled marks are "
+            "sides of a finding.</p>\n";
     for (std::size_t i = 0; i < std::min(events.size(), kMostEvents); ++i) out_ << html_of_event(page, *events[i], i);
     left_out(events.size(), kMostEvents, "events");
     out_ << "</section>\n";
@@ -110,7 +107,9 @@ class HtmlWriter final : public FindingWriter {
   /// Those with findings first.
   void print_articles(const HtmlPage& page) const {
     std::vector<std::size_t> order;
-    for (std::size_t d = 0; d < background_.documents.size(); ++d) order.push_back(d);
+    for (std::size_t d = 0; d < background_.documents.size(); ++d) {
+      if (page.shows(d)) order.push_back(d);
+    }
     if (order.size() > kMostArticles) {
       std::stable_sort(order.begin(), order.end(),
                        [&](std::size_t a, std::size_t b) { return page.findings_in(a) > page.findings_in(b); });

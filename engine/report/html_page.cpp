@@ -56,6 +56,18 @@ std::optional<std::size_t> HtmlPage::document(const DocumentRef& ref) const {
   return at == documents_.end() ? std::nullopt : std::optional(at->second);
 }
 
+/// Those with figures of several voices or articles, or with a finding.
+bool HtmlPage::shows(const EventReport& event) const {
+  if (disputed(event)) return true;
+  bool several = false;
+  bool here = background_.texts.empty();
+  for (const MeasureReport& m : event.measures) {
+    several = several || m.figures.size() > 1;
+    for (const EventFigure& f : m.figures) here = here || document(f.document->document).value_or(0) < background_.texts.size();
+  }
+  return several && here;
+}
+
 std::optional<Severity> HtmlPage::severity(std::string_view figure) const {
   auto at = severities_.find(figure);
   return at == severities_.end() ? std::nullopt : std::optional(at->second);
@@ -64,6 +76,7 @@ std::optional<Severity> HtmlPage::severity(std::string_view figure) const {
 std::string HtmlPage::link(const DocumentRef& ref, const Figure* figure) const {
   auto d = document(ref);
   if (!d) return "";
+  if (!shows(*d)) return "";
   return figure == nullptr ? fmt::format("#d{}", *d) : fmt::format("#d{}-{}", *d, figure->span.begin);
 }
 

@@ -31,6 +31,9 @@ class HtmlPage {
   std::optional<Severity> severity(std::string_view figure) const;
   bool disputed(const EventReport& event) const { return disputed_events_.count(event.event->id) > 0; }
   std::uint64_t findings_in(std::size_t document) const { return findings_in_[document]; }
+  /// Read by the run itself, or part of a finding: others of a ledger are only what was looked at.
+  bool shows(std::size_t document) const { return document < background_.texts.size() || findings_in_[document] > 0; }
+  bool shows(const EventReport& event) const;
   /// "#d5-120"; empty where the article is not on the page.
   std::string link(const DocumentRef& document, const Figure* figure) const;
 

@@ -23,7 +23,7 @@ class JunitWriter final : public FindingWriter {
  protected:
   void print(const RunSummary&) override {
     std::map<std::string, Suite> suites;
-    for (const DocumentClaims& d : background_.documents) suites[d.document.path];
+    for (const DocumentClaims& d : background_.documents.first(background_.texts.size())) suites[d.document.path];
     std::uint64_t failures = 0, cases = 0, errors = 0;
     for (const Finding& f : findings_) {
       Suite& suite = suites[f.primary.document.path];

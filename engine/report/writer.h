@@ -27,7 +27,7 @@ struct WriterOptions {
 /// All that a check has read, for formats that show more than the findings. Refers to what outlives the run.
 struct Background {
   std::span<const DocumentClaims> documents = {};
-  std::span<const std::string_view> texts = {};  ///< of each document; empty where it is not at hand
+  std::span<const std::string_view> texts = {};  ///< of those that the run has read itself, the first of the documents
   std::span<const EventReport> events = {};
 };
 
