@@ -65,6 +65,7 @@ class HeadlineCheck {
  private:
   void look_at(const DocumentClaims& d, const Claim& claim, bool apart) {
     for (const Figure& f : claim.figures) {
+      if (f.others || piecemeal(context_.rules(), f.measure)) continue;
       bool said = !f.doubtful && f.polarity == Polarity::Asserted && f.role == Role::Total && f.population == "total" &&
                   f.event == kMainEvent;
       if (!said || told_in_pieces(claim, f) || !covers(rule_, f.measure)) continue;

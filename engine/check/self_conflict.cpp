@@ -28,6 +28,11 @@ bool may_be_a_slip(const Side& a, const Side& b) {
   return x && y && *x > 1 && *y > 1 && std::abs(*x - *y) > kAttacker && std::max(*x, *y) <= kSlip * std::min(*x, *y);
 }
 
+/// "Four were killed and 11 wounded in shootings across the city": what is doubtful of one number is so of those beside it.
+bool beside_doubt(const Side& side) {
+  return std::any_of(side.claim->figures.begin(), side.claim->figures.end(), [](const Figure& f) { return f.doubtful; });
+}
+
 /// "20 people, including seven at a barbecue": what is a part in one sentence is one in the next.
 bool told_as_part(const Side& side) {
   for (const Claim& claim : side.document->claims) {
@@ -54,7 +59,7 @@ void check_self_conflict(const CheckContext& context, const EventFigures& figure
         const Side& b = statements[j].side;
         if (a.origin.key != b.origin.key || !is_whole(a) || !is_whole(b) || !same_matter(a, b) || !may_be_a_slip(a, b))
           continue;
-        if (told_as_part(a) || told_as_part(b)) continue;
+        if (told_as_part(a) || told_as_part(b) || beside_doubt(a) || beside_doubt(b)) continue;
         if (!distance(a.figure->quantity, b.figure->quantity, rule.tolerance).contradict) continue;
         RankedFinding found = finding_of(context, figures.event, rule, Verdict::Conflict, a, b,
                                          {"one voice, one article, one time", "neither is marked as a part, or as old"});
