@@ -13,7 +13,7 @@ constexpr std::size_t kKeys = 16;
 /// How many articles of one word, the nearest in time, an article is set against.
 constexpr std::size_t kReach = 24;
 /// Its rarest words come first; with so many partners the commoner ones are not asked any more.
-constexpr std::size_t kEnough = 128;
+constexpr std::size_t kEnough = 64;
 
 }  // namespace
 

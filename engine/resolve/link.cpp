@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -154,9 +155,7 @@ class Linker {
   /// Pairs that are alike enough, the most alike first. Those that nearly are become weak ones.
   std::vector<Link> find_links(const Likeness& likeness, const PlaceBlocks& blocks, const std::vector<std::uint32_t>& mains,
                                const std::vector<const EventMention*>& mentions) {
-    std::vector<Time> times;
-    times.reserve(mentions.size());
-    for (const EventMention* m : mentions) times.push_back({.when = m->when, .dated = m->dated});
+    const std::vector<Brief> briefs = briefs_of(mentions);
     std::vector<Link> links;
     std::vector<std::uint32_t> partners;
     for (std::uint32_t a = 0; a < mains.size(); ++a) {
@@ -166,11 +165,12 @@ class Linker {
       std::sort(partners.begin(), partners.end());
       partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
       for (std::uint32_t b : partners) {
-        double needed = threshold(times[a], times[b]);
+        double needed = threshold(briefs[a], briefs[b]);
         bool blank = likeness.blank(a) || likeness.blank(b);
-        double alike = blank ? 0 : faded(likeness.of(a, b), times[a], times[b]);
-        if (!blank && alike + kPlaceBonus < kMaybe * needed) continue;  // most pairs: nothing below could help
-        double extra = blocks.bonus(*mentions[a], *mentions[b]);
+        double alike = blank ? 0 : faded(likeness.of(a, b), briefs[a], briefs[b]);
+        bool near = may_share_place(briefs[a], briefs[b]);
+        if (!blank && alike + (near ? kPlaceBonus : 0) < kMaybe * needed) continue;  // most pairs: nothing below could help
+        double extra = near ? blocks.bonus(*mentions[a], *mentions[b]) : 0;
         // articles of which no words are known are told apart by place and time alone
         alike = blank ? (extra > 0 ? 1 : 0) : weakened(alike, *mentions[a], *mentions[b]) + extra;
         if (alike >= needed) links.push_back({.likeness = alike, .a = a, .b = b});
@@ -209,15 +209,35 @@ class Linker {
     return alike + extra >= (timed ? kAlike : kAlikeUntimed);
   }
 
-  /// What is known of when an event was, by itself: it is asked for every pair.
-  struct Time {
+  /// What is asked of every pair, by itself: most need no more.
+  struct Brief {
     std::optional<TimeRange> when;
+    std::uint32_t kind;  ///< number of the trigger's kind; 0: none
     bool dated;
+    bool placed;
+    bool exact;  ///< the place is a building
   };
 
-  static double threshold(const Time& a, const Time& b) { return a.when && b.when ? kAlike : kAlikeUntimed; }
+  static std::vector<Brief> briefs_of(const std::vector<const EventMention*>& mentions) {
+    std::map<std::string_view, std::uint32_t> kinds = {{"", 0}};
+    std::vector<Brief> out;
+    out.reserve(mentions.size());
+    for (const EventMention* m : mentions) {
+      auto kind = kinds.try_emplace(m->trigger, static_cast<std::uint32_t>(kinds.size())).first->second;
+      out.push_back({.when = m->when, .kind = kind, .dated = m->dated, .placed = !m->places.empty(), .exact = m->exact_place});
+    }
+    return out;
+  }
 
-  static double faded(double alike, const Time& a, const Time& b) {
+  /// Whether kind and place could add to the likeness of the two.
+  static bool may_share_place(const Brief& a, const Brief& b) {
+    bool alike = (a.kind != 0 && a.kind == b.kind) || (a.exact && b.exact);
+    return alike && a.placed && b.placed && a.when && b.when;
+  }
+
+  static double threshold(const Brief& a, const Brief& b) { return a.when && b.when ? kAlike : kAlikeUntimed; }
+
+  static double faded(double alike, const Brief& a, const Brief& b) {
     if (!a.when || !b.when) return alike;
     std::int64_t days = days_between(*a.when, *b.when);
     if (days > 0) alike *= std::exp(-static_cast<double>(days) / kFadeDays);
