@@ -245,6 +245,7 @@ std::vector<DocumentClaims> Ledger::related(const DocumentClaims& to, std::size_
     for (std::int64_t article : seen) scores[article] += query.weight / (1 + static_cast<double>(seen.size()) / kReach);
   }
   std::vector<std::pair<double, std::int64_t>> ranked;
+  ranked.reserve(scores.size());
   for (const auto& [article, score] : scores) ranked.emplace_back(-score, article);
   std::sort(ranked.begin(), ranked.end());
   std::vector<DocumentClaims> out;

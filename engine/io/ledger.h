@@ -50,6 +50,8 @@ class Ledger {
   };
 
   static Outcome<std::optional<Ledger>> open(const std::string& path, Access access);
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();

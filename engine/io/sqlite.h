@@ -48,6 +48,8 @@ class SqlStatement {
   SqlStatement(SqlDatabase& db, std::string_view sql);
   SqlStatement(const SqlStatement&) = delete;
   SqlStatement& operator=(const SqlStatement&) = delete;
+  SqlStatement(SqlStatement&&) = delete;
+  SqlStatement& operator=(SqlStatement&&) = delete;
   ~SqlStatement();
 
   /// Parameters count from 1. The bytes are copied.

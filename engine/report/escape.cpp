@@ -49,16 +49,16 @@ std::string repaired(std::string_view text) {
   return out.append(text);
 }
 
-std::string escaped_xml(std::string_view raw) {
-  std::string text = repaired(raw);
+std::string escaped_xml(std::string_view text) {
+  const std::string whole = repaired(text);
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
+  out.reserve(whole.size());
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    char c = whole[i];
     bool control = static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
     if (control) {
       out += kReplacement;
-    } else if (is_no_character(std::string_view(text).substr(i))) {
+    } else if (is_no_character(std::string_view(whole).substr(i))) {
       out += kReplacement;
       i += 2;
     } else if (c == '&') {
@@ -76,9 +76,9 @@ std::string escaped_xml(std::string_view raw) {
   return out;
 }
 
-std::string escaped_markdown(std::string_view raw) {
+std::string escaped_markdown(std::string_view text) {
   std::string out;
-  for (char c : on_one_line(repaired(raw))) {
+  for (char c : on_one_line(repaired(text))) {
     if (c == '<') {
       out += "&lt;";
     } else if (c == '>') {

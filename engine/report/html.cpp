@@ -52,8 +52,10 @@ class HtmlWriter final : public FindingWriter {
     out_ << "<header>\n<h1>sayso</h1>\n<p>Who stands for which numbers, and where do they differ?</p>\n<ul class=\"tiles\">"
          << tile(counts[2], counts[2] == 1 ? "error" : "errors", "error")
          << tile(counts[1], counts[1] == 1 ? "warning" : "warnings", "warning")
-         << tile(counts[0], counts[0] == 1 ? "note" : "notes", "note") << tile(s.documents, "articles")
-         << tile(s.claims, "claims") << tile(s.figures, "figures") << tile(s.pairs_compared, "pairs compared") << "</ul>\n";
+         << tile(counts[0], counts[0] == 1 ? "note" : "notes", "note")
+         << tile(s.documents, s.documents == 1 ? "article" : "articles") << tile(s.claims, s.claims == 1 ? "claim" : "claims")
+         << tile(s.figures, s.figures == 1 ? "figure" : "figures")
+         << tile(s.pairs_compared, s.pairs_compared == 1 ? "pair compared" : "pairs compared") << "</ul>\n";
     if (!diagnostics_.empty()) {
       out_ << fmt::format("<details class=\"inputs\"{}><summary>{} about inputs</summary><ul>", s.unread > 0 ? " open" : "",
                           counted(diagnostics_.size(), "message"));

@@ -48,7 +48,8 @@ std::string html_of_finding(const HtmlPage& page, const Finding& f, std::size_t 
   if (!f.related.empty()) out += side(page, f.related.front());
   out += "</div>\n";
   if (f.related.size() > 1) {
-    out += fmt::format("<details><summary>{} more places</summary><ul>", f.related.size() - 1);
+    out +=
+        fmt::format("<details><summary>{} more place{}</summary><ul>", f.related.size() - 1, f.related.size() == 2 ? "" : "s");
     for (std::size_t i = 1; i < f.related.size(); ++i) {
       const Anchor& a = f.related[i];
       out += fmt::format("<li>{} <q>{}</q> {}</li>", escaped_xml(a.origin), escaped_xml(a.text), place_link(page, a));

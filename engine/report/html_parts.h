@@ -29,13 +29,13 @@ class HtmlPage {
   std::optional<std::size_t> document(const DocumentRef& ref) const;
   /// The worst finding of which the figure is a side; nothing: of none.
   std::optional<Severity> severity(std::string_view figure) const;
-  bool disputed(const EventReport& event) const { return disputed_events_.count(event.event->id) > 0; }
+  bool disputed(const EventReport& event) const { return disputed_events_.contains(event.event->id); }
   std::uint64_t findings_in(std::size_t document) const { return findings_in_[document]; }
   /// Read by the run itself, or part of a finding: others of a ledger are only what was looked at.
   bool shows(std::size_t document) const { return document < background_.texts.size() || findings_in_[document] > 0; }
   bool shows(const EventReport& event) const;
   /// "#d5-120"; empty where the article is not on the page.
-  std::string link(const DocumentRef& document, const Figure* figure) const;
+  std::string link(const DocumentRef& ref, const Figure* figure) const;
 
   const Background& background() const { return background_; }
 
@@ -51,7 +51,7 @@ class HtmlPage {
 
 std::string html_of_finding(const HtmlPage& page, const Finding& finding, std::size_t number);
 std::string html_of_event(const HtmlPage& page, const EventReport& event, std::size_t number);
-std::string html_of_article(const HtmlPage& page, std::size_t document);
+std::string html_of_article(const HtmlPage& page, std::size_t number);
 
 /// Time from left to right, a lane for each origin, the numbers at their times. Empty where no figure has a time.
 std::string svg_of_figures(const HtmlPage& page, const MeasureReport& measure);

@@ -32,7 +32,7 @@ std::optional<std::uint64_t> leave_out_known(const std::string& file, std::vecto
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (!line.starts_with('#')) known.emplace(line.substr(0, line.find(' ')));
   }
-  return std::erase_if(findings, [&](const Finding& f) { return known.count(f.fingerprint) > 0; });
+  return std::erase_if(findings, [&](const Finding& f) { return known.contains(f.fingerprint); });
 }
 
 bool write_baseline(const std::string& file, std::span<const Finding> findings) {

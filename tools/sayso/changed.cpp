@@ -68,7 +68,7 @@ bool keep_changed(const std::string& commit, std::vector<Finding>& findings) {
   add_names(*differing, changed);
   add_names(*untracked, changed);
   std::erase_if(findings, [&](const Finding& f) {
-    auto stands_in = [&](const Anchor& a) { return changed.count(absolute(a.document.path)) > 0; };
+    auto stands_in = [&](const Anchor& a) { return changed.contains(absolute(a.document.path)); };
     return !stands_in(f.primary) && std::none_of(f.related.begin(), f.related.end(), stands_in);
   });
   return true;

@@ -109,7 +109,7 @@ class Adding {
       ++unchanged_;
       return;
     }
-    ++(versions_.count(id) > 0 ? replaced_ : added_);
+    ++(versions_.contains(id) ? replaced_ : added_);
     ledger_.put({.hash = std::move(reading.hash), .rules = rules_, .claims = ledger_part(std::move(reading.claims))});
     if ((added_ + replaced_) % kBatch == 0) {
       ledger_.commit();

@@ -179,7 +179,7 @@ Outcome<std::optional<Published>> Published::find(const Options& options, std::s
     if (before && before->reason.empty()) out.replaced_.push_back(std::move(before->claims));
     for (DocumentClaims& claims : ledger.related(document, kMostRelated)) {
       const std::string& id = claims.document.id;
-      if (out.fresh_.count(id) == 0 && taken.insert(id).second) out.claims_.push_back(std::move(claims));
+      if (!out.fresh_.contains(id) && taken.insert(id).second) out.claims_.push_back(std::move(claims));
     }
   }
   if (!ledger.all_of_rules(rules_version(options))) diagnostics.push_back(other_rules(options.ledger));

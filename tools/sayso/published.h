@@ -41,7 +41,7 @@ class Published {
                    std::span<const Document> articles) const;
 
  private:
-  bool is_new(const Anchor& anchor) const { return fresh_.count(anchor.document.id) > 0; }
+  bool is_new(const Anchor& anchor) const { return fresh_.contains(anchor.document.id); }
   bool turn(Finding& finding) const;
 
   std::set<std::string, std::less<>> fresh_;  ///< ids of the new articles
