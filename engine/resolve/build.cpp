@@ -20,8 +20,6 @@ constexpr std::uint32_t kPlaceReach = 8;
 /// A day so many tokens from a number, or from a cue, is when it was counted, or said.
 constexpr std::uint32_t kDayReach = 8;
 constexpr std::uint32_t kCueReach = 2;
-/// What an article begins with is its own matter.
-constexpr std::uint32_t kLedeBytes = 600;
 
 std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
   std::uint32_t n = 0;
@@ -310,8 +308,7 @@ class ClaimBuilder {
   static void apply(const std::string& mark, Figure& row) {
     if (mark == "part") row.role = Role::Part;
     if (mark == "others") row.others = true;
-    // "a shooting" in the lede is the article's own; further down it is a new one
-    if (mark == "doubtful" || (mark == "another" && row.span.begin >= kLedeBytes)) row.doubtful = true;
+    if (mark == "doubtful" || (mark == "passing" && row.span.begin >= kLedeBytes)) row.doubtful = true;
     if (mark == "increment") row.role = Role::Increment;
     if (mark == "negated") row.polarity = Polarity::Negated;
     if (mark == "feared") row.polarity = Polarity::Feared;

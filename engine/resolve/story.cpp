@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -227,10 +228,10 @@ class StoryReader {
     auto [figure_low, figure_high] = rows_of(found_.figures, s);
     if (!triggered && figure_low < figure_high && (far || is_recalled(s, found_.figures[figure_low].tokens)))
       return recalled(s, nullptr, far);
-    if (before != 0 && before == incident_ && text_.sentences[s].paragraph <= incident_paragraph_ + 1) return before;
+    if (goes_on(s, before, triggered)) return before;
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
-      if (triggered && points_back(found_.triggers[trigger_low], before)) return before;
+      if (triggered && points_back(found_.triggers[trigger_low], before) && !names_main_place(s, before)) return before;
       if (!triggered && same_paragraph && !names_main_date(s)) return before;
     }
     return 0;
@@ -283,12 +284,28 @@ class StoryReader {
         });
   }
 
-  /// "The third incident happened …": the next of a list. What follows in its paragraph and the next one is of it.
+  /// "The strike in Kerman", which is the main event's place and not the other's.
+  bool names_main_place(std::uint32_t s, std::uint32_t other) const {
+    const std::vector<std::string>& main = story_.events.front().places;
+    if (main.empty() || (!story_.events[other].places.empty() && story_.events[other].places.front() == main.front()))
+      return false;
+    auto [low, high] = rows_of(found_.places, s);
+    return std::any_of(found_.places.begin() + static_cast<std::ptrdiff_t>(low),
+                       found_.places.begin() + static_cast<std::ptrdiff_t>(high),
+                       [&](const PlaceMention& p) { return pack_.rules().places[p.place].id == main.front(); });
+  }
+
+  /// "The third incident happened …", "meanwhile, a strike on a park": a sentence that begins another event.
   bool begins_incident(std::uint32_t s) const {
+    // "a strike" where an article begins is its own; further down its own is "the strike"
+    bool further_down = text_.bytes_of(text_.sentences[s].tokens).begin >= kLedeBytes;
+    return has_mark(s, "incident") || (further_down && has_mark(s, "another"));
+  }
+  bool has_mark(std::uint32_t s, std::string_view mark) const {
     auto [low, high] = rows_of(found_.marks, s);
     return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
                        found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
-                       [&](const Mark& m) { return pack_.rules().marks[m.rule].mark == "incident"; });
+                       [&](const Mark& m) { return pack_.rules().marks[m.rule].mark == mark; });
   }
 
   /// It has neither place nor time, so that it meets no other article's.
@@ -297,7 +314,14 @@ class StoryReader {
         {.key = fmt::format("incident-{}", story_.events.size()), .trigger = story_.events.front().trigger});
     incident_ = static_cast<std::uint32_t>(story_.events.size() - 1);
     incident_paragraph_ = text_.sentences[s].paragraph;
+    listed_ = has_mark(s, "incident");
     return incident_;
+  }
+
+  /// What follows in its paragraph and the next one is of it; of one that is no item of a list, only until something is named again.
+  bool goes_on(std::uint32_t s, std::uint32_t before, bool triggered) const {
+    if (before == 0 || before != incident_ || text_.sentences[s].paragraph > incident_paragraph_ + 1) return false;
+    return listed_ || !triggered || text_.sentences[s].paragraph == incident_paragraph_;
   }
 
   /// "these bombings" after a sentence about them.
@@ -357,6 +381,7 @@ class StoryReader {
   Story story_;
   std::uint32_t incident_ = 0;  ///< the last of a list; 0: none
   std::uint32_t incident_paragraph_ = 0;
+  bool listed_ = false;
 };
 
 }  // namespace

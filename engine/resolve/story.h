@@ -13,6 +13,9 @@
 
 namespace sayso {
 
+/// What an article begins with, by any words, is its own matter.
+inline constexpr std::uint32_t kLedeBytes = 600;
+
 struct Story {
   std::vector<EventMention> events;        ///< main first
   std::vector<std::uint32_t> of_sentence;  ///< index into events, for each sentence
