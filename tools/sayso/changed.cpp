@@ -23,6 +23,7 @@ std::optional<std::string> run_git(std::vector<std::string> words) {
   if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
   words.insert(words.begin(), "git");
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -205,7 +205,8 @@ bool Published::turn(Finding& f) const {
     }
   }
   bool within = std::any_of(f.related.begin(), f.related.end(), by_new) || f.related.empty();
-  if (within || f.verdict != Verdict::Conflict) return true;
+  bool differs = f.verdict == Verdict::Conflict || f.verdict == Verdict::SameOriginDiffers;
+  if (within || !differs) return true;
   if (f.disclosed)
     f.severity = std::min(f.severity, Severity::Note);
   else if (f.primary.source)
