@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/resolve/nearness.h"
 #include "engine/resolve/sources.h"
 #include "engine/text/line_index.h"
 
@@ -285,17 +286,6 @@ class ClaimBuilder {
     }
     row.population = pack_.rules().places[*nearest].id;
     row.role = Role::Part;
-  }
-
-  /// Whether a place, given with what holds it, is one of an event's, holds it, or lies in one region with it.
-  bool lies_near(const std::vector<std::string>& place, const std::vector<std::string>& event) const {
-    auto has = [](const std::vector<std::string>& row, const std::string& id) {
-      return std::find(row.begin(), row.end(), id) != row.end();
-    };
-    if (has(event, place.front()) || has(place, event.front())) return true;
-    if (place.size() < 2) return false;
-    // the last one is the country
-    return std::any_of(place.begin() + 1, place.end() - 1, [&](const std::string& holder) { return has(event, holder); });
   }
 
   void apply_marks(const FigureMention& f, Figure& row) const {

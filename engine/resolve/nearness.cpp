@@ -40,6 +40,16 @@ const std::string* common_place(const EventMention& a, const EventMention& b) {
   return nullptr;
 }
 
+bool lies_near(const std::vector<std::string>& place, const std::vector<std::string>& event) {
+  auto has = [](const std::vector<std::string>& row, const std::string& id) {
+    return std::find(row.begin(), row.end(), id) != row.end();
+  };
+  if (place.empty() || event.empty() || has(event, place.front()) || has(place, event.front())) return true;
+  if (place.size() < 2) return false;
+  // the last one is the country
+  return std::any_of(place.begin() + 1, place.end() - 1, [&](const std::string& holder) { return has(event, holder); });
+}
+
 PlaceBlocks::PlaceBlocks(std::span<const EventMention* const> mentions) : mentions_(mentions) {
   begins_.push_back(0);
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {

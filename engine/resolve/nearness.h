@@ -31,6 +31,9 @@ bool apart(const EventMention& a, const EventMention& b);
 /// The most exact place of the first that the second has too; nothing where there is none.
 const std::string* common_place(const EventMention& a, const EventMention& b);
 
+/// Whether a place, given with what holds it, is one of an event's, holds it, or lies in one region with it.
+bool lies_near(const std::vector<std::string>& place, const std::vector<std::string>& event);
+
 class PlaceBlocks {
  public:
   /// In the order of their times.

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/resolve/nearness.h"
+
 namespace sayso {
 namespace {
 
@@ -21,6 +23,9 @@ constexpr std::int64_t kFarDays = 6;
 constexpr std::int64_t kLookBackDays = 400;
 /// A month or less tells when an event was.
 constexpr std::int64_t kMonth = 31 * kMinutesPerDay;
+constexpr std::int64_t kLeastOfAMonth = 28 * kMinutesPerDay;
+/// A place so few tokens behind a trigger is where it was: "the shooting at a school in Connecticut".
+constexpr std::uint32_t kPlaceToTrigger = 5;
 /// A day so few tokens behind a cue is when it was said: "said on Tuesday".
 constexpr std::uint32_t kCueToDay = 1;
 /// Country, town, building: a place so deep is one building.
@@ -229,6 +234,7 @@ class StoryReader {
     if (!triggered && figure_low < figure_high && (far || is_recalled(s, found_.figures[figure_low].tokens)))
       return recalled(s, nullptr, far);
     if (goes_on(s, before, triggered)) return before;
+    if (triggered && s >= kLede && happened_elsewhere(s)) return recalled(s, &found_.triggers[trigger_low], std::nullopt);
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before) && !names_main_place(s, before)) return before;
@@ -249,7 +255,9 @@ class StoryReader {
     const std::optional<TimeRange>& main = story_.events[0].when;
     auto [low, high] = rows_of(found_.dates, s);
     for (std::size_t i = low; i < high; ++i) {
-      bool far = main && found_.dates[i].when.to + kFarDays * kMinutesPerDay <= main->from;
+      const TimeRange& when = found_.dates[i].when;
+      // an article without a date writes the year of other events, not of its own
+      bool far = main ? when.to + kFarDays * kMinutesPerDay <= main->from : s >= kLede && when.to - when.from >= kLeastOfAMonth;
       if (far && !ends_a_count(found_.dates[i])) return found_.dates[i].when;
     }
     return std::nullopt;
@@ -282,6 +290,23 @@ class StoryReader {
           bool near = opens || (m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach);
           return near && pack_.rules().marks[m.rule].mark == "recalled";
         });
+  }
+
+  /// "The shooting at a school in Connecticut" of an article about Boston.
+  bool happened_elsewhere(std::uint32_t s) const {
+    const std::vector<std::string>& main = story_.events.front().places;
+    auto places = rows_of(found_.places, s);
+    auto triggers = rows_of(found_.triggers, s);
+    bool elsewhere = false;
+    for (std::size_t p = places.first; p < places.second && !main.empty(); ++p) {
+      const PlaceMention& place = found_.places[p];
+      if (lies_near(chain(std::span<const std::uint32_t>(&place.place, 1)), main)) return false;
+      for (std::size_t t = triggers.first; t < triggers.second; ++t) {
+        TokenRange trigger = found_.triggers[t].tokens;
+        elsewhere = elsewhere || (place.tokens.first >= trigger.last && place.tokens.first <= trigger.last + kPlaceToTrigger);
+      }
+    }
+    return elsewhere;
   }
 
   /// "The strike in Kerman", which is the main event's place and not the other's.
