@@ -20,6 +20,7 @@ constexpr std::array kKeys = {
     Key{"updated", Field::Updated},   Key{"title", Field::Headline},
     Key{"headline", Field::Headline}, Key{"publisher", Field::Publisher},
     Key{"url", Field::Url},           Key{"id", Field::Id},
+    Key{"status", Field::Status},     Key{"embargo", Field::Embargo},
 };
 
 bool is_date(Field field) { return field == Field::Published || field == Field::Updated; }

@@ -22,7 +22,8 @@ AnchorRange range_of(const Anchor& anchor, const Texts& texts, ColumnUnit unit) 
   out.end_line = out.line;
   if (anchor.document.record > 0 || anchor.headline) return out;
   std::string_view text = texts.of(anchor.document);
-  if (anchor.span.end > text.size() || anchor.span.empty()) return out;
+  // An older version of the article, from a ledger, has other bytes.
+  if (anchor.span.end > text.size() || anchor.span.empty() || anchor.span.of(text) != anchor.text) return out;
   LineIndex index(text);
   LineColumn begin = index.locate(anchor.span.begin, unit);
   LineColumn end = index.locate(anchor.span.end, unit);

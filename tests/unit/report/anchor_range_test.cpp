@@ -21,6 +21,7 @@ std::string range(std::string_view text, std::string_view words, ColumnUnit unit
   Anchor anchor = sample::anchor(document);
   auto begin = static_cast<std::uint32_t>(text.find(words));
   anchor.span = {.begin = begin, .end = begin + static_cast<std::uint32_t>(words.size())};
+  anchor.text = words;
   std::vector<std::string_view> texts = {text};
   Background background{.documents = {&document, 1}, .texts = texts};
   return shown(range_of(anchor, Texts(background), unit));
@@ -44,6 +45,14 @@ TEST_SUITE("anchor range") {
       CHECK(range(row.text, row.words, ColumnUnit::CodePoints) == row.code_points);
       CHECK(range(row.text, row.words, ColumnUnit::Utf16) == row.utf16);
     }
+  }
+
+  TEST_CASE("of an older version of the article there is a line only") {
+    DocumentClaims document = sample::article();
+    Anchor anchor = sample::anchor(document);
+    std::vector<std::string_view> texts = {"At most 52 people were killed, according to CNN."};
+    Background background{.documents = {&document, 1}, .texts = texts};
+    CHECK(shown(range_of(anchor, Texts(background), ColumnUnit::Bytes)) == "1");
   }
 
   TEST_CASE("without the file's bytes there is a line only") {
