@@ -80,7 +80,8 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     c.source_after = begin >= c.cue_end;
     bool aside = has_comma(work, begin, end);
     // "reviled by some, said": a comma ends what came before, unless it closes an aside
-    if (end + 1u == c.cue_begin && work.scan.word(end) == "," && !aside) return std::nullopt;
+    // or follows what stands in brackets: "John Kasich (R-OH), said"
+    if (end + 1u == c.cue_begin && work.scan.is(',', end) && !aside && !work.scan.is(')', end - 1)) return std::nullopt;
     c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
@@ -103,12 +104,37 @@ bool only_quoted(const SentenceWork& work, const Candidate& c) {
   return false;
 }
 
+/// A rule of wanting, praising and the like: claims of their own only where the article tells them itself, not in "he said that she
+/// wants" or "the wall that she wants".
+bool weak(const Candidate& c) { return c.rule->head.priority < 0; }
+
+/// Whether a clause begins here: at the start, behind a mark, or behind a word that joins clauses and ends what was named before ("but").
+bool opens_clause(const Scan& scan, std::size_t at) {
+  if (at <= scan.body_begin()) return true;
+  const Token& before = scan.token(at - 1);
+  if (before.kind == TokenKind::Mark) return !before.is(kGlued) || scan.is(',', at - 1) || scan.is(':', at - 1);
+  if (before.kind == TokenKind::Quote) return true;
+  return scan.has(EngineList::PhraseJoins, at - 1) && scan.has(EngineList::NounPhraseEnds, at - 1) &&
+         !scan.has(EngineList::Relatives, at - 1);
+}
+
+/// Whether the source opens a clause, outside of quotations.
+bool in_main_clause(const SentenceWork& work, const Candidate& c) {
+  std::size_t subject = c.match.begin;
+  if (c.source) subject = work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first();
+  if (!opens_clause(work.scan, subject)) return false;
+  const auto& quotes = work.scan.spans(slot_of(BuiltinSlot::Quote));
+  return std::none_of(quotes.begin(), quotes.end(),
+                      [&](const SpanHit& quote) { return quote.begin <= c.cue_begin && c.cue_begin < quote.end; });
+}
+
 /// DESIGN, "Ties": source nearest to its cue, then longest match, then priority, then order in the file. Priority comes first
 /// where a rule asks for it.
 bool better(const Candidate& a, const Candidate& b) {
   // "Colin Clarke, an analyst, said the war was over": not "…, said the war"
   if (a.aside != b.aside && a.source_after != b.source_after) return a.aside;
-  if (a.rule->head.priority != b.rule->head.priority) return a.rule->head.priority > b.rule->head.priority;
+  int asked = std::max(0, static_cast<int>(a.rule->head.priority)) - std::max(0, static_cast<int>(b.rule->head.priority));
+  if (asked != 0) return asked > 0;
   if (a.source.has_value() != b.source.has_value()) return a.source.has_value();
   if (a.source_distance != b.source_distance) return a.source_distance < b.source_distance;
   auto length = [](const Candidate& c) { return c.match.end - c.match.begin; };
@@ -121,7 +147,7 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
   std::vector<Candidate> chosen;
   for (const Match& match : matches) {
     auto c = candidate_of(work, match);
-    if (!c || only_quoted(work, *c)) continue;
+    if (!c || only_quoted(work, *c) || (weak(*c) && !in_main_clause(work, *c))) continue;
     auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Candidate& other) {
       return c->cue_begin < other.cue_end && other.cue_begin < c->cue_end;
     });
@@ -251,8 +277,10 @@ class ContentFinder {
     for (const Candidate& other : all_) {
       bool earlier = other.match.end <= c.match.begin && other.cue_begin < c.cue_begin;
       // an earlier cue whose content runs into this clause is itself part of what is said here
-      if (earlier && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) &&
-          other.match.end < c.match.begin && is_mark(other.match.end)) {
+      // "…, he said, according to CNN": nothing but a mark between them, and the words of both are the same
+      bool apart = other.match.end + 1u < c.match.begin;
+      if (earlier && apart && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) &&
+          is_mark(other.match.end)) {
         begin = std::max<std::size_t>(begin, other.match.end);
       }
     }
@@ -301,22 +329,22 @@ std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const C
     if (other->source && other->cue_end <= c.cue_begin) return other->source;
   }
   const Scan& scan = work.scan;
-  std::optional<SpanHit> best;
+  SpanHit best{};
   auto longest_at = [&](std::size_t at) {
     bool whole = false;
     for (const SpanHit& hit : scan.spans(slot_of(BuiltinSlot::Source))) {
-      if (hit.begin != at || hit.end > c.cue_begin || whole || (best && hit.end <= best->end)) continue;
+      if (hit.begin != at || hit.end > c.cue_begin || whole || hit.end <= best.end) continue;
       whole = work.out.mentions[Id<Mention>{hit.value}].whole;
       best = hit;
     }
   };
   longest_at(scan.body_begin());
-  if (best && !about(work, *best)) best.reset();
-  for (std::size_t at = scan.body_begin() + 1; !best && at < c.cue_begin; ++at) {
+  if (best.end > 0 && !about(work, best)) best = {};
+  for (std::size_t at = scan.body_begin() + 1; best.end == 0 && at < c.cue_begin; ++at) {
     if (scan.word(at - 1) == ",") longest_at(at);
   }
-  if (!best) return std::nullopt;
-  return best->value;
+  if (best.end == 0) return std::nullopt;
+  return best.value;
 }
 
 std::string stance_of(const SentenceWork& work, const Candidate& c) {
@@ -332,10 +360,27 @@ std::string stance_of(const SentenceWork& work, const Candidate& c) {
   return {};
 }
 
+/// Drops what needs a clause of the article's own and stands in another's words.
+void drop_nested(const SentenceWork& work, std::vector<Candidate>& chosen) {
+  bool any = std::any_of(chosen.begin(), chosen.end(), weak);
+  if (!any || chosen.size() < 2) return;
+  ContentFinder contents(work, chosen);
+  std::vector<TokenRange> told;
+  for (const Candidate& c : chosen) {
+    if (weak(c)) continue;
+    for (TokenRange content : contents.find(c)) told.push_back(content);
+  }
+  std::erase_if(chosen, [&](const Candidate& c) {
+    TokenRange cue = work.range(c.cue_begin, c.cue_end);
+    return weak(c) && std::any_of(told.begin(), told.end(), [&](TokenRange content) { return content.overlaps(cue); });
+  });
+}
+
 }  // namespace
 
 void add_attributions(SentenceWork& work, std::span<const Match> matches) {
   std::vector<Candidate> chosen = choose(work, matches);
+  drop_nested(work, chosen);
   ContentFinder contents(work, chosen);
   for (const Candidate& c : chosen) {
     AttributionMention row{.rule = c.rule_index,

@@ -22,7 +22,7 @@ bool NounPhrases::mark(std::size_t at, char c) const {
 bool NounPhrases::inside(std::size_t at) const {
   const Token& token = scan_.token(at);
   if (token.kind == TokenKind::Number) return true;
-  if (token.kind == TokenKind::Quote) return false;
+  if (token.kind == TokenKind::Quote) return apostrophe(at);
   if (token.kind == TokenKind::Mark) {
     std::string_view word = scan_.word(at);
     return token.is(kGlued) && (word == "-" || word == "." || word == "/" || word == "&" || word == "%");
@@ -30,6 +30,15 @@ bool NounPhrases::inside(std::size_t at) const {
   if (scan_.info(at).date_role != DateRole::None && token.is(kCapital)) return false;
   if (!scan_.has(EngineList::PhraseStops, at)) return true;
   return token.is(kAllCapitals);  // "US officials"
+}
+
+/// "Sanders' adviser": glued to the word before it, and closes no quotation.
+bool NounPhrases::apostrophe(std::size_t at) const {
+  const Token& token = scan_.token(at);
+  if (!token.is(kGlued) || at == 0 || scan_.token(at - 1).kind != TokenKind::Word || at + 1 >= scan_.body_end()) return false;
+  if (scan_.token(at + 1).kind != TokenKind::Word || (scan_.word(at) != "'" && scan_.word(at) != "’")) return false;
+  const auto& quotes = scan_.spans(slot_of(BuiltinSlot::Quote));
+  return std::none_of(quotes.begin(), quotes.end(), [&](const SpanHit& quote) { return quote.begin <= at && at < quote.end; });
 }
 
 /// Whether a clause may begin here: nothing before, a mark, or a word that opens or joins clauses.
@@ -113,6 +122,11 @@ std::optional<NounPhrase> NounPhrases::plain_before(std::size_t end) const {
 std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
   if (end == 0) return std::nullopt;
   if (!mark(end - 1, ',')) return plain_before(end);
+  if (end > 1 && mark(end - 2, ')')) {
+    // "Sen. John Kasich (R-OH), said"
+    auto bracketed = plain_before(end - 1);
+    if (bracketed && clause_start(bracketed->begin)) return bracketed;
+  }
   // ", an analyst at the Soufan Group," or ", 49, who runs it,": the name stands before, where a clause begins
   std::size_t close = end - 1;
   std::size_t open = close;

@@ -33,6 +33,7 @@ class NounPhrases {
  private:
   bool mark(std::size_t at, char c) const;
   bool inside(std::size_t at) const;
+  bool apostrophe(std::size_t at) const;
   bool clause_start(std::size_t at) const;
   std::size_t bare_begin(std::size_t end) const;
   std::size_t bare_end(std::size_t begin) const;

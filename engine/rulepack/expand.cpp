@@ -185,7 +185,7 @@ class Expander {
     bool form = !node.detail.empty() && vocabulary_.verb(node.text, "").has_value();
     tell("R111", node.offset, node.width,
          form ? fmt::format("unknown form \"{}\" of a verb", node.detail) : fmt::format("unknown verb \"~{}\"", node.text),
-         form   ? "forms are base, third, past, participle, gerund"
+         form   ? "forms are base, third, past, participle, gerund, and tensed for third and past"
          : near ? fmt::format("did you mean \"~{}\"?", *near)
                 : "add it under \"verbs:\"");
     return std::nullopt;

@@ -37,6 +37,11 @@ constexpr NamedAtom kAtoms[] = {
     {"mark", BuiltinAtom::Mark}, {"quote-mark", BuiltinAtom::QuoteMark},
 };
 
+/// Whether `~verb:asked` means the form of that name; "tensed" ones are what follows a "he" without a helping verb.
+bool asks_for(std::string_view asked, std::string_view form) {
+  return asked.empty() || asked == form || (asked == "tensed" && (form == "third" || form == "past"));
+}
+
 }  // namespace
 
 Diagnostic rule_diagnostic(std::string_view code, Severity severity, const RuleText& at, std::size_t offset, std::size_t width,
@@ -74,7 +79,7 @@ std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view for
   const VerbForms& f = verb->second;
   Keys keys;
   auto take = [&](std::string_view name, const std::vector<std::string>& words) {
-    if (!form.empty() && form != name) return;
+    if (!asks_for(form, name)) return;
     for (const std::string& w : words) keys.insert(word_key(w));
   };
   take("base", f.base);
@@ -201,13 +206,14 @@ bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
       if (verb == rules_.verbs.end()) return false;
       const VerbForms& f = verb->second;
       std::vector<std::string> words;
-      for (const auto* forms : {&f.base, &f.third, &f.past, &f.participle, &f.gerund}) {
-        bool wanted = node.detail.empty() || (node.detail == "base" && forms == &f.base) ||
-                      (node.detail == "third" && forms == &f.third) || (node.detail == "past" && forms == &f.past) ||
-                      (node.detail == "participle" && forms == &f.participle) ||
-                      (node.detail == "gerund" && forms == &f.gerund);
-        if (wanted) words.insert(words.end(), forms->begin(), forms->end());
-      }
+      auto take = [&](std::string_view name, const std::vector<std::string>& forms) {
+        if (asks_for(node.detail, name)) words.insert(words.end(), forms.begin(), forms.end());
+      };
+      take("base", f.base);
+      take("third", f.third);
+      take("past", f.past);
+      take("participle", f.participle);
+      take("gerund", f.gerund);
       out.push_back(std::move(words));
       return true;
     }
