@@ -294,7 +294,8 @@ class ContentFinder {
     std::size_t end = scan_.size();
     for (const Candidate& other : all_) {
       // a cue set off at the end of the sentence closes this content: "…, he said"
-      bool closing = other.match.begin > c.match.end && is_mark(other.match.begin - 1) && other.match.end >= scan_.body_end();
+      bool set_off = other.match.begin > c.match.end && (is_mark(other.match.begin) || is_mark(other.match.begin - 1));
+      bool closing = set_off && other.match.end >= scan_.body_end();
       if (closing) end = std::min<std::size_t>(end, other.match.begin);
     }
     for (std::size_t at = c.match.end; at < end; ++at) {

@@ -82,6 +82,9 @@ Source SourceResolver::described(const Mention& mention) const {
     }
   }
   if (!mention.name.empty()) {
+    // "the Main Directorate of the Ministry": no person has an article
+    bool article = mention.name.first > shown.first && definite({.first = mention.name.first - 1, .last = mention.name.first});
+    if (article && source.kind == kUnspecified) source.kind = kOrganisation;
     name_it(mention, source);
     return source;
   }
