@@ -54,6 +54,13 @@ std::optional<std::uint32_t> around(const SentenceWork& work, std::size_t at, st
   return std::nullopt;
 }
 
+/// A rule of wanting, praising and the like: claims of their own only where the article tells them itself, not in "he said that she
+/// wants" or "the wall that she wants".
+bool weak(const Candidate& c) { return c.rule->head.priority < 0; }
+
+/// "CNN reported, citing the ministry": whoever speaks beside it says what this source said.
+bool cited(const Candidate& c) { return c.rule->relay == "cited"; }
+
 std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& match) {
   const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
   if (ref.kind != RuleKind::Attribution) return std::nullopt;
@@ -82,6 +89,9 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     // "reviled by some, said": a comma ends what came before, unless it closes an aside
     // or follows what stands in brackets: "John Kasich (R-OH), said"
     if (end + 1u == c.cue_begin && work.scan.is(',', end) && !aside && !work.scan.is(')', end - 1)) return std::nullopt;
+    // "citing concerns": what no rule knows is no source that may be cited
+    const Mention& who = work.out.mentions[Id<Mention>{*c.source}];
+    if (cited(c) && !who.rule && who.name.empty()) return std::nullopt;
     c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
@@ -103,10 +113,6 @@ bool only_quoted(const SentenceWork& work, const Candidate& c) {
   }
   return false;
 }
-
-/// A rule of wanting, praising and the like: claims of their own only where the article tells them itself, not in "he said that she
-/// wants" or "the wall that she wants".
-bool weak(const Candidate& c) { return c.rule->head.priority < 0; }
 
 /// Whether a clause begins here: at the start, behind a mark, or behind a word that joins clauses and ends what was named before ("but").
 bool opens_clause(const Scan& scan, std::size_t at) {
@@ -167,6 +173,7 @@ class ContentFinder {
   ContentFinder(const SentenceWork& work, std::span<const Candidate> all) : work_(work), scan_(work.scan), all_(all) {}
 
   std::vector<TokenRange> find(const Candidate& c) const {
+    if (const Candidate* speaker = cited(c) ? citing(c) : nullptr) return find(*speaker);
     const Form& form = work_.pack.forms()[c.match.form];
     std::vector<TokenRange> out;
     if (const CaptureHit* hit = c.match.find(BuiltinCapture::Content)) {
@@ -177,11 +184,22 @@ class ContentFinder {
     bool after = form.content_after;
     if (!before && !after) choose_sides(c, before, after);
     if (before) add(out, before_of(c), c.match.begin);
-    if (after) add(out, c.match.end, after_of(c));
+    if (after) add(out, behind(c), after_of(c));
     return out;
   }
 
  private:
+  /// Who cites: the speaker before, else the one after ("CNN, citing the ministry, said").
+  const Candidate* citing(const Candidate& c) const {
+    const Candidate* best = nullptr;
+    for (const Candidate& other : all_) {
+      if (cited(other) || weak(other)) continue;
+      bool before = other.cue_end <= c.cue_begin;
+      if (before || (best == nullptr && other.cue_begin >= c.cue_end)) best = &other;
+    }
+    return best;
+  }
+
   bool is_mark(std::size_t at) const {
     return scan_.token(at).kind == TokenKind::Mark || scan_.token(at).kind == TokenKind::Quote;
   }
@@ -290,13 +308,22 @@ class ContentFinder {
     return begin;
   }
 
+  /// Where content that follows the match begins: "CNN reported, citing the ministry, that …"
+  std::size_t behind(const Candidate& c) const {
+    for (const Candidate& other : all_) {
+      if (cited(other) && other.match.begin == c.match.end) return other.match.end;
+    }
+    return c.match.end;
+  }
+
   std::size_t after_of(const Candidate& c) const {
     std::size_t end = scan_.size();
     for (const Candidate& other : all_) {
       // a cue set off at the end of the sentence closes this content: "…, he said"
       bool set_off = other.match.begin > c.match.end && (is_mark(other.match.begin) || is_mark(other.match.begin - 1));
       bool closing = set_off && other.match.end >= scan_.body_end();
-      if (closing) end = std::min<std::size_t>(end, other.match.begin);
+      bool cites = cited(other) && other.match.begin > c.match.end;
+      if (closing || cites) end = std::min<std::size_t>(end, other.match.begin);
     }
     for (std::size_t at = c.match.end; at < end; ++at) {
       if (scan_.has(EngineList::ContentStops, at)) end = at;

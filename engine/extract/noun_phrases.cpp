@@ -189,7 +189,8 @@ std::optional<NounPhrase> NounPhrases::after(std::size_t begin, bool with_aside)
   if (with_aside && mark(phrase.end, ',') && phrase.end + 1 < scan_.size()) {
     std::size_t first = phrase.end + 1;
     std::size_t last = first;
-    if (scan_.has(EngineList::Relatives, first)) {
+    // "citing officials, that …" goes on with what is said
+    if (scan_.has(EngineList::Relatives, first) && !scan_.has(EngineList::ContentOpeners, first)) {
       while (last < scan_.body_end() && last - first < kMaxAside && !mark(last, ',') &&
              scan_.token(last).kind != TokenKind::Quote)
         ++last;

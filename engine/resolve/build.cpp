@@ -134,8 +134,17 @@ class ClaimBuilder {
     }
   }
 
+  bool cited(const AttributionMention& a) const { return pack_.rules().attributions[a.rule].relay == "cited"; }
+
   void consider(const AttributionMention& inner, std::size_t j, std::vector<std::size_t>& outer) const {
     const AttributionMention& a = found_.attributions[j];
+    // "CNN reported, citing the ministry": the words of both are the same, and the ministry's
+    bool cites = cited(inner) && !cited(a) && a.sentence == inner.sentence && !inner.content.empty() &&
+                 holds(a.content, inner.content.front());
+    if (cites) {
+      outer.push_back(j);
+      return;
+    }
     bool mutual = holds(inner.content, a.cue);
     bool smaller = tokens_in(a.content) > tokens_in(inner.content);
     if (holds(a.content, inner.cue) && (!mutual || smaller) && out_.claims[j].attribution->source.basis != Basis::Unresolved)
@@ -164,7 +173,9 @@ class ClaimBuilder {
     while (at != contents_.begin() && (--at)->reach > words.first) {
       if (!at->tokens.overlaps(words)) continue;
       std::uint32_t size = tokens_in(found_.attributions[at->attribution].content);
-      if (best == kNobody || size < least || (size == least && at->attribution < best)) {
+      bool inner = size == least && best != kNobody && cited(found_.attributions[at->attribution]);
+      bool first = size == least && at->attribution < best && !cited(found_.attributions[best]);
+      if (best == kNobody || size < least || inner || first) {
         best = at->attribution;
         least = size;
       }

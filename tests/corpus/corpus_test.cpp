@@ -29,8 +29,6 @@ const Gaps& figure_gaps() {
       {"kerman-03-corrected: 284: injuries", "source is the article"},
       {"kerman-04-funeral: more than 300: casualties", "source is the article"},
       {"turkey-01-second-day: 20,000: deaths", "not found"},
-      {"turkey-03-anger: 12,391: deaths", "source is The state-run Anadolu agency"},
-      {"turkey-03-anger: 62,914: injuries", "source is The state-run Anadolu agency"},
       {"turkey-04-fifth-day: 18,342: deaths", "not found"},
   };
   return rows;
