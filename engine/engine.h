@@ -7,7 +7,9 @@
 ///     sayso::CheckResult result = sayso::run_checks({&claims, 1}, events, made.value->rules());
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,11 +39,21 @@ struct SentenceRow {
   std::string text;
 };
 
+/// Opens a file that a rule file imports: `path` lies below `folder`, by its name. Whoever reads it sees to it that no link leads out.
+using OpenRuleFile = std::function<std::optional<std::string>(const std::string& path, const std::string& folder)>;
+
+struct EngineOptions {
+  OpenRuleFile open = {};  ///< without, imports find only what is given and what ships
+  std::string today = {};  ///< ISO 8601: what filters of rules expire by; without, none does
+  bool lint = false;       ///< warn of what is most likely not meant, too; where there are no errors
+};
+
 class Engine {
  public:
-  /// Compiles the shipped packs and the given files, in this order. Files may import shipped packs by name ("core/en") and one another
-  /// by path; what is wrong is told, and the rest works. The value is null only when nothing could be compiled at all.
-  static Outcome<std::shared_ptr<const Engine>> make(std::span<const RuleInput> files);
+  /// Compiles the shipped packs and the given files, in this order. Files may import shipped packs by name ("core/words"), one another
+  /// by path, and what `open` finds in their folder; what is wrong is told, and the rest works. The value is null only when nothing
+  /// could be compiled at all.
+  static Outcome<std::shared_ptr<const Engine>> make(std::span<const RuleInput> files, const EngineOptions& options = {});
 
   const Rules& rules() const { return pack_->rules(); }
   const RulePack& pack() const { return *pack_; }

@@ -110,11 +110,11 @@ Outcome<std::optional<std::string>> read_file(const std::string& path) {
   if (file == nullptr) return {.value = {}, .diagnostics = {cannot_read(path)}};
   std::error_code unknown_size;
   const std::uint64_t size_on_disk = standard ? 0 : fs::file_size(path, unknown_size);
+  Outcome<std::optional<std::string>> out{.value = std::string(), .diagnostics = {}};
   if (!unknown_size && size_on_disk > kLargestFile) {
     std::fclose(file);
     return {.value = {}, .diagnostics = {too_large(path)}};
   }
-  Outcome<std::optional<std::string>> out{.value = std::string(), .diagnostics = {}};
   std::string& bytes = *out.value;
   std::size_t got = 0;
   do {
@@ -130,6 +130,17 @@ Outcome<std::optional<std::string>> read_file(const std::string& path) {
   }
   if (!standard) std::fclose(file);
   return out;
+}
+
+std::optional<std::string> read_rules_below(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  const fs::path real_folder = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error) return std::nullopt;
+  const fs::path real = fs::canonical(path, error);
+  if (error || !fs::is_regular_file(real, error) || !is_rule_name(real.native())) return std::nullopt;
+  const auto parted = std::mismatch(real_folder.begin(), real_folder.end(), real.begin(), real.end());
+  if (parted.first != real_folder.end()) return std::nullopt;
+  return read_file(real.string()).value;
 }
 
 }  // namespace sayso

@@ -42,6 +42,9 @@ Outcome<std::vector<std::string>> find_files(std::span<const std::string> paths,
 /// The whole file, or nothing and why.
 Outcome<std::optional<std::string>> read_file(const std::string& path);
 
+/// The whole file where it lies below the folder with all links followed, and ends as a rule file does; else nothing.
+std::optional<std::string> read_rules_below(const std::string& path, const std::string& folder);
+
 /// Lines of a file one after another; memory does not grow with the file.
 class LineReader {
  public:

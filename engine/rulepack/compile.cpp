@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/rulepack/expand.h"
+#include "engine/rulepack/lint.h"
 #include "engine/rulepack/regex.h"
 #include "engine/rulepack/signatures.h"
 #include "engine/rulepack/vocabulary.h"
@@ -19,9 +20,23 @@ constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors"
                                              "gap-stops",      "noun-phrase-ends", "cue",           "helper",
                                              "source-openers", "phrase-stops",     "phrase-starts", "phrase-links",
                                              "close-links",    "phrase-joins",     "relatives",     "content-tails"};
+/// Names of lists that compiling itself asks for.
+constexpr std::string_view kNotCue = "not-cue";
+constexpr std::string_view kCommon = "common";
+/// Asked for when figures are compared.
+constexpr std::string_view kPlainPopulations = "plain-populations";
+
+/// A form takes half a kilobyte.
+constexpr std::size_t kMaxAllForms = 100'000;
+
 static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
 
 }  // namespace
+
+bool is_engine_list(std::string_view name) {
+  return name == kNotCue || name == kCommon || name == kPlainPopulations ||
+         std::find(std::begin(kEngineLists), std::end(kEngineLists), name) != std::end(kEngineLists);
+}
 
 RulePack::RulePack(Rules rules) : rules_(std::move(rules)), text_index_(rules_.text) {}
 
@@ -163,10 +178,21 @@ class Compiler {
     pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
     add_regexes(std::move(regexes), rule);
     add_phrases(head.unless, rule, true, forms);
+    if (pack_->forms_.size() + forms.size() > kMaxAllForms) return tell_too_large(head);
     for (Form& form : forms) {
       auto at = static_cast<std::uint32_t>(pack_->forms_.size());
       if (form.unless) pack_->unless_[rule].push_back(at);
       pack_->forms_.push_back(std::move(form));
+    }
+  }
+
+  void tell_too_large(const RuleHead& head) {
+    if (!std::exchange(too_large_, true)) {
+      diagnostics_.push_back({.code = "R115",
+                              .severity = Severity::Error,
+                              .place = head.place,
+                              .message = fmt::format("all rules together come to more than {} forms", kMaxAllForms),
+                              .hint = "put single words into lists: alternatives of several words multiply the forms"});
     }
   }
 
@@ -215,7 +241,7 @@ class Compiler {
 
   /// Where no <…> marks the cue: the longest run of literals, without the pack's not-cue words at its ends.
   void find_cues() {
-    Term not_cue = vocabulary_.term("not-cue").value_or(Term{});
+    Term not_cue = vocabulary_.term(kNotCue).value_or(Term{});
     for (Form& form : pack_->forms_) {
       bool wanted = pack_->refs_[form.rule].kind == RuleKind::Attribution && !form.unless;
       bool marked = std::any_of(form.captures.begin(), form.captures.end(),
@@ -307,7 +333,7 @@ class Compiler {
   }
 
   void choose_triggers() {
-    Atom common = vocabulary_.term("common").value_or(Term{}).atom;
+    Atom common = vocabulary_.term(kCommon).value_or(Term{}).atom;
     for (Form& form : pack_->forms_) {
       std::size_t best = 0;
       for (std::size_t k = 1; k < form.items.size(); ++k) {
@@ -359,6 +385,7 @@ class Compiler {
   std::vector<Diagnostic>& diagnostics_;
   Vocabulary vocabulary_;
   CaptureNames captures_;
+  bool too_large_ = false;  ///< told already
 };
 
 Outcome<std::shared_ptr<const RulePack>> compile(Rules rules) {

@@ -81,6 +81,7 @@ class Expander {
     if (node.optional) out = readings;
     switch (node.kind) {
       case Kind::Choice:
+        if (node.children.size() > kMaxAlternatives) return too_many(node, std::move(readings));
         for (const PhraseNode& child : node.children) merge(out, sequence(child, readings));
         break;
       case Kind::Sequence: merge(out, sequence(node, readings)); break;
@@ -95,6 +96,12 @@ class Expander {
       case Kind::End: merge(out, std::move(readings)); break;  // an unknown verb, told already
     }
     return out;
+  }
+
+  Readings too_many(const PhraseNode& node, Readings readings) {
+    tell("R114", node.offset, node.width, fmt::format("a group of more than {} alternatives", kMaxAlternatives),
+         "put the words into a list");
+    return readings;
   }
 
   /// $content in the middle: a gap that is captured.
@@ -202,6 +209,7 @@ class Expander {
 
   /// Alternatives that are all single words, verbs or lists are one class of words.
   std::optional<Item> choice(const PhraseNode& node) {
+    if (node.children.size() > kMaxAlternatives) return std::nullopt;
     std::vector<Term> terms;
     bool literal = true;
     for (const PhraseNode& child : node.children) {

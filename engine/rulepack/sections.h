@@ -1,6 +1,7 @@
 /// Sections: one function for each top-level key of a rule file; each adds what it reads to Rules. Private to load_rules().
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -8,20 +9,35 @@
 
 #include <fmt/format.h>
 
+#include "engine/rulepack/filters.h"
 #include "engine/rulepack/load.h"
 #include "engine/rulepack/rules.h"
 #include "engine/yaml/fields.h"
 
 namespace sayso {
 
+/// How far a rule or pack is to be relied on. Findings of an experimental check are warnings at most.
+enum class RuleStatus : std::uint8_t { Stable, Experimental, Deprecated };
+
 /// What all sections of one file share.
 struct SectionContext {
   Rules& rules;
   YamlReport& report;
-  std::string pack;  ///< id of the file's pack
+  std::string pack;                                ///< id of the file's pack
+  RuleStatus status;                               ///< of the pack
+  std::vector<FilterRule>& filters;                ///< of all files
+  std::set<std::string, std::less<>>& deprecated;  ///< "kind/id" of rules
+  std::set<std::string, std::less<>>& experimental;
   CheckTypes check_types;
   std::set<std::string, std::less<>>& ids;  ///< "kind/id" of everything loaded so far
+  std::size_t& rule_count;                  ///< of all files
 };
+
+/// More would not be written by people.
+constexpr std::size_t kMaxRules = 20'000;
+
+/// `status:`, or the fallback.
+RuleStatus read_status(Fields& fields, RuleStatus fallback);
 
 /// A scalar with its place; quotation marks are stepped over.
 RuleText text_of(const YamlNode& node, const SectionContext& context);
@@ -45,7 +61,7 @@ void each(const YamlNode& node, std::string_view what, SectionContext& context, 
   }
 }
 
-/// Keys of a rule that all kinds share: id, match, unless, regex, priority, examples. False when the id is missing or used already.
+/// Keys of a rule that all kinds share: id, status, match, unless, regex, priority, examples. False when the id is missing or used already.
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context);
 
 void read_text(const YamlNode& node, SectionContext& context);
@@ -65,5 +81,6 @@ void read_populations(const YamlNode& node, SectionContext& context);
 void read_events(const YamlNode& node, SectionContext& context);
 void read_places(const YamlNode& node, SectionContext& context);
 void read_checks(const YamlNode& node, SectionContext& context);
+void read_filters(const YamlNode& node, SectionContext& context);
 
 }  // namespace sayso

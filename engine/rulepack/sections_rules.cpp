@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,6 +20,7 @@ constexpr std::array<std::string_view, 16> kMarks = {
     "same",      "passing",     "count-end", "part",      "others",   "increment", "negated", "feared",
     "confirmed", "unconfirmed", "estimated", "retracted", "recalled", "doubtful",  "another", "incident"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
+constexpr std::array<std::string_view, 3> kStatuses = {"stable", "experimental", "deprecated"};
 
 void read_expected(const YamlNode& node, RuleExample& example, SectionContext& context) {
   if (node.is(YamlNode::Kind::Scalar)) {
@@ -62,13 +65,71 @@ std::vector<RuleText> texts(Fields& fields, std::string_view key, const SectionC
   return out;
 }
 
-/// Reads the items of a section; `read` gets each map.
+/// The rule that `extends:` names; told where there is none.
+template <class Rule>
+Rule* extended(Fields& fields, std::string_view kind, std::vector<Rule>& rules, SectionContext& context) {
+  const std::string id = fields.text("extends", Need::Required);
+  const YamlNode* node = fields.node("extends");
+  const auto id_of = [](const Rule& rule) -> const std::string& {
+    if constexpr (requires { rule.head; }) {
+      return rule.head.id;
+    } else {
+      return rule.id;
+    }
+  };
+  const auto at = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return id_of(rule) == id; });
+  if (at != rules.end()) {
+    if (context.deprecated.contains(fmt::format("{}/{}", kind, id)))
+      context.report.warning("R310", node->mark, fmt::format("{} \"{}\" is deprecated", kind, id));
+    return &*at;
+  }
+  std::vector<std::string> known;
+  for (const Rule& rule : rules) known.push_back(id_of(rule));
+  const auto near = did_you_mean(id, known);
+  if (!id.empty()) {
+    context.report.error(
+        "R030", node->mark,
+        fmt::format("no {} \"{}\" to extend{}", kind, id, near ? fmt::format("; did you mean \"{}\"?", *near) : ""),
+        "a rule can be extended by a file that is loaded after it: import its pack");
+  }
+  return nullptr;
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// `extends: deaths` adds phrases and examples to a rule that is there. False where the item is a rule of its own.
+template <class Rule>
+bool extend(Fields& fields, std::string_view kind, std::vector<Rule>& rules, SectionContext& context) {
+  if (!fields.has("extends")) return false;
+  Rule* rule = extended(fields, kind, rules, context);
+  RuleHead more;
+  more.match = texts(fields, "match", context);
+  more.unless = texts(fields, "unless", context);
+  more.regex = texts(fields, "regex", context);
+  read_examples(fields, more, context);
+  if (rule == nullptr) return true;
+  append(rule->head.match, std::move(more.match));
+  append(rule->head.unless, std::move(more.unless));
+  append(rule->head.regex, std::move(more.regex));
+  append(rule->head.examples, std::move(more.examples));
+  return true;
+}
+
 /// Called when all other keys have been asked for. An unknown key is told instead: "mach" is one mistake, not two.
 void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
   if (head.match.empty() && head.regex.empty() && !fields.has_unknown()) {
     context.report.error("R026", fields.mark(), fmt::format("rule \"{}\" has nothing to match", head.id),
                          "give it \"match:\" with at least one phrase");
   }
+}
+
+std::optional<Severity> read_severity(Fields& fields) {
+  const auto word = fields.choice("severity", kSeverities);
+  if (!word) return std::nullopt;
+  return *word == "error" ? Severity::Error : *word == "warning" ? Severity::Warning : Severity::Note;
 }
 
 /// "5%" or "0.05".
@@ -110,8 +171,17 @@ RuleText text_of(const YamlNode& node, const SectionContext& context) {
   return {.text = node.text, .place = std::move(place)};
 }
 
+RuleStatus read_status(Fields& fields, RuleStatus fallback) {
+  const auto word = fields.choice("status", kStatuses);
+  if (!word) return fallback;
+  return static_cast<RuleStatus>(std::find(kStatuses.begin(), kStatuses.end(), *word) - kStatuses.begin());
+}
+
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
   head.id = fields.text("id", Need::Required);
+  const RuleStatus status = read_status(fields, context.status);
+  if (status == RuleStatus::Deprecated) context.deprecated.insert(fmt::format("{}/{}", kind, head.id));
+  if (status == RuleStatus::Experimental) context.experimental.insert(fmt::format("{}/{}", kind, head.id));
   head.pack = context.pack;
   head.place = place_of(fields.mark(), context);
   head.match = texts(fields, "match", context);
@@ -119,11 +189,17 @@ bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionCon
   head.regex = texts(fields, "regex", context);
   head.priority = fields.integer("priority").value_or(0);
   read_examples(fields, head, context);
+  if (++context.rule_count > kMaxRules) {
+    if (context.rule_count == kMaxRules + 1)
+      context.report.error("R034", fields.mark(), fmt::format("more than {} rules", kMaxRules), "the rest is not loaded");
+    return false;
+  }
   return claim_id(kind, head.id, fields.mark(), context);
 }
 
 void read_quantities(const YamlNode& node, SectionContext& context) {
   each(node, "quantity", context, [&](Fields& fields) {
+    if (extend(fields, "quantity", context.rules.quantities, context)) return;
     QuantityRule rule;
     bool fresh = read_head(fields, "quantity", rule.head, context);
     rule.bound = fields.choice("bound", kBounds).value_or("");
@@ -136,6 +212,7 @@ void read_quantities(const YamlNode& node, SectionContext& context) {
 
 void read_mentions(const YamlNode& node, SectionContext& context) {
   each(node, "mention", context, [&](Fields& fields) {
+    if (extend(fields, "mention", context.rules.mentions, context)) return;
     MentionRule rule;
     bool fresh = read_head(fields, "mention", rule.head, context);
     rule.kind = fields.text("kind", Need::Required);
@@ -148,6 +225,12 @@ void read_mentions(const YamlNode& node, SectionContext& context) {
 
 void read_sources(const YamlNode& node, SectionContext& context) {
   each(node, "source", context, [&](Fields& fields) {
+    if (fields.has("extends")) {
+      SourceRule* known = extended(fields, "source", context.rules.sources, context);
+      std::vector<RuleText> names = texts(fields, "names", context);
+      if (known != nullptr) append(known->names, std::move(names));
+      return;
+    }
     SourceRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
     for (const YamlNode* name : fields.scalars("names", Need::Required)) rule.names.push_back(text_of(*name, context));
     rule.kind = fields.text("kind", Need::Required);
@@ -160,6 +243,7 @@ void read_sources(const YamlNode& node, SectionContext& context) {
 
 void read_attributions(const YamlNode& node, SectionContext& context) {
   each(node, "attribution", context, [&](Fields& fields) {
+    if (extend(fields, "attribution", context.rules.attributions, context)) return;
     AttributionRule rule;
     bool fresh = read_head(fields, "attribution", rule.head, context);
     constexpr std::array<ContentPlace, 6> kPlaces = {ContentPlace::Clause,   ContentPlace::Before, ContentPlace::After,
@@ -178,6 +262,7 @@ void read_attributions(const YamlNode& node, SectionContext& context) {
 
 void read_measures(const YamlNode& node, SectionContext& context) {
   each(node, "measure", context, [&](Fields& fields) {
+    if (extend(fields, "measure", context.rules.measures, context)) return;
     MeasureRule rule;
     bool fresh = read_head(fields, "measure", rule.head, context);
     rule.grows = fields.flag("grows").value_or(false);
@@ -191,6 +276,7 @@ void read_measures(const YamlNode& node, SectionContext& context) {
 
 void read_marks(const YamlNode& node, SectionContext& context) {
   each(node, "mark", context, [&](Fields& fields) {
+    if (extend(fields, "mark", context.rules.marks, context)) return;
     MarkRule rule;
     bool fresh = read_head(fields, "mark", rule.head, context);
     rule.mark = fields.choice("mark", kMarks, Need::Required).value_or("");
@@ -201,6 +287,12 @@ void read_marks(const YamlNode& node, SectionContext& context) {
 
 void read_populations(const YamlNode& node, SectionContext& context) {
   each(node, "population", context, [&](Fields& fields) {
+    if (fields.has("extends")) {
+      PopulationRule* known = extended(fields, "population", context.rules.populations, context);
+      std::vector<RuleText> words = texts(fields, "words", context);
+      if (known != nullptr) append(known->words, std::move(words));
+      return;
+    }
     PopulationRule rule{
         .id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
     rule.words = texts(fields, "words", context);
@@ -210,6 +302,7 @@ void read_populations(const YamlNode& node, SectionContext& context) {
 
 void read_events(const YamlNode& node, SectionContext& context) {
   each(node, "event", context, [&](Fields& fields) {
+    if (extend(fields, "event", context.rules.events, context)) return;
     EventRule rule;
     bool fresh = read_head(fields, "event", rule.head, context);
     rule.kind = fields.text("kind");
@@ -222,26 +315,43 @@ void read_events(const YamlNode& node, SectionContext& context) {
 
 void read_checks(const YamlNode& node, SectionContext& context) {
   each(node, "check", context, [&](Fields& fields) {
+    if (extend(fields, "check", context.rules.checks, context)) return;
     CheckRule rule;
     bool fresh = read_head(fields, "check", rule.head, context);
     if (auto type = fields.choice("type", context.check_types, Need::Required)) rule.type = *type;
     for (const YamlNode* measure : fields.scalars("measures")) rule.measures.push_back(measure->text);
-    constexpr std::array<std::string_view, 1> kBetween = {"sources"};
-    constexpr std::array<std::string_view, 1> kWithin = {"event"};
-    fields.choice("between", kBetween);
-    fields.choice("within", kWithin);
+    fields.deprecated("between", "checks compare sources: take the key out");
+    fields.deprecated("within", "checks compare within an event: take the key out");
     if (const YamlNode* tolerance = fields.node("tolerance")) {
       Fields row(*tolerance, "tolerance", context.report);
       rule.tolerance.relative = relative_of(row, context);
       rule.tolerance.absolute = row.number("absolute").value_or(0);
       row.done();
     }
-    if (auto severity = fields.choice("severity", kSeverities)) {
-      rule.severity = *severity == "error" ? Severity::Error : *severity == "warning" ? Severity::Warning : Severity::Note;
-    }
+    rule.severity = read_severity(fields).value_or(rule.severity);
+    if (context.experimental.contains("check/" + rule.head.id)) rule.severity = std::min(rule.severity, Severity::Warning);
     rule.message = fields.text("message");
     rule.enabled = fields.flag("enabled").value_or(true);
     if (fresh && !rule.type.empty()) context.rules.checks.push_back(std::move(rule));
+  });
+}
+
+void read_filters(const YamlNode& node, SectionContext& context) {
+  each(node, "filter", context, [&](Fields& fields) {
+    const auto one = [&](std::string_view key, Need need) {
+      const std::string text = fields.text(key, need);
+      const YamlNode* found = fields.node(key);
+      return text.empty() ? RuleText{} : text_of(*found, context);
+    };
+    FilterRule filter;
+    filter.rule = one("rule", Need::Required);
+    filter.off = fields.flag("off").value_or(false);
+    filter.severity = read_severity(fields);
+    filter.until = one("until", Need::Optional);
+    filter.reason = fields.text("reason", Need::Required);
+    if (!filter.off && !filter.severity && !fields.has_unknown())
+      context.report.error("R032", fields.mark(), "a filter that changes nothing", "give it \"off: true\" or a \"severity:\"");
+    if (!filter.rule.text.empty()) context.filters.push_back(std::move(filter));
   });
 }
 

@@ -73,20 +73,24 @@ Atom Vocabulary::atom_for(Keys keys, std::uint32_t shapes) {
 
 Atom Vocabulary::word(std::string_view text) { return atom_for({word_key(text)}); }
 
-std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view form) {
-  auto verb = rules_.verbs.find(base);
-  if (verb == rules_.verbs.end()) return std::nullopt;
-  const VerbForms& f = verb->second;
-  Keys keys;
-  auto take = [&](std::string_view name, const std::vector<std::string>& words) {
-    if (!asks_for(form, name)) return;
-    for (const std::string& w : words) keys.insert(word_key(w));
+std::vector<std::string> Vocabulary::inflected(std::string_view base, std::string_view form) const {
+  std::vector<std::string> out;
+  const auto take = [&](std::string_view name, const std::vector<std::string>& words) {
+    if (asks_for(form, name)) out.insert(out.end(), words.begin(), words.end());
   };
-  take("base", f.base);
-  take("third", f.third);
-  take("past", f.past);
-  take("participle", f.participle);
-  take("gerund", f.gerund);
+  if (auto verb = rules_.verbs.find(base); verb != rules_.verbs.end()) {
+    take("base", verb->second.base);
+    take("third", verb->second.third);
+    take("past", verb->second.past);
+    take("participle", verb->second.participle);
+    take("gerund", verb->second.gerund);
+  }
+  return out;
+}
+
+std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view form) {
+  Keys keys;
+  for (const std::string& word : inflected(base, form)) keys.insert(word_key(word));
   if (keys.empty()) return std::nullopt;
   return atom_for(std::move(keys));
 }
@@ -192,7 +196,7 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
   if (expression.size() == 1) {
     for (const std::string& w : expression[0]) out.singles.insert(word_key(w));
   } else {
-    add_phrases(expression, out);
+    add_phrases(expression, member, out);
   }
 }
 
@@ -202,18 +206,8 @@ bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
   switch (node.kind) {
     case Kind::Word: out.push_back({node.text}); return true;
     case Kind::Verb: {
-      auto verb = rules_.verbs.find(node.text);
-      if (verb == rules_.verbs.end()) return false;
-      const VerbForms& f = verb->second;
-      std::vector<std::string> words;
-      auto take = [&](std::string_view name, const std::vector<std::string>& forms) {
-        if (asks_for(node.detail, name)) words.insert(words.end(), forms.begin(), forms.end());
-      };
-      take("base", f.base);
-      take("third", f.third);
-      take("past", f.past);
-      take("participle", f.participle);
-      take("gerund", f.gerund);
+      std::vector<std::string> words = inflected(node.text, node.detail);
+      if (words.empty()) return false;
       out.push_back(std::move(words));
       return true;
     }
@@ -239,16 +233,19 @@ bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
   return false;
 }
 
-void Vocabulary::add_phrases(const Choices& expression, Members& out) {
+void Vocabulary::add_phrases(const Choices& expression, const RuleText& member, Members& out) {
   std::vector<std::vector<std::string>> phrases = {{}};
   for (const std::vector<std::string>& words : expression) {
     std::vector<std::vector<std::string>> next;
     for (const auto& phrase : phrases) {
       for (const std::string& w : words) {
-        if (next.size() >= kMaxPhrasesOfMember) break;
         next.push_back(phrase);
         next.back().push_back(w);
       }
+    }
+    if (next.size() > kMaxPhrasesOfMember) {
+      return tell("R207", member, fmt::format("a list's member that comes to more than {} expressions", kMaxPhrasesOfMember),
+                  "write it in several lines");
     }
     phrases = std::move(next);
   }

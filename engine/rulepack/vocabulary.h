@@ -70,7 +70,9 @@ class Vocabulary {
   void collect(const std::vector<RuleText>& members, Members& out, int depth);
   void collect_node(const PhraseNode& tree, const RuleText& member, Members& out, int depth);
   bool choices(const PhraseNode& node, Choices& out);
-  void add_phrases(const Choices& choices, Members& out);
+  void add_phrases(const Choices& choices, const RuleText& member, Members& out);
+  /// The spellings of a verb's form; of all forms, where none is named.
+  std::vector<std::string> inflected(std::string_view base, std::string_view form) const;
   void add_names(const Members& members, Slot slot, std::uint32_t value);
   void tell(std::string_view code, const RuleText& at, std::string message, std::string hint = {});
 

@@ -81,15 +81,6 @@ void YamlReport::warning(std::string_view code, const YamlMark& mark, std::strin
   add(Severity::Warning, code, mark, std::move(message), std::move(hint));
 }
 
-YamlMark YamlReport::inside(const YamlNode& scalar, std::size_t offset, std::size_t width) {
-  YamlMark mark = scalar.mark;
-  if (mark.width <= 1) return mark;  // one byte, or a block scalar, whose text stands on the lines below
-  const std::size_t at = std::min<std::size_t>(offset + (scalar.plain ? 0 : 1), mark.width - 1);
-  mark.column += static_cast<std::uint32_t>(at);
-  mark.width = static_cast<std::uint32_t>(std::clamp<std::size_t>(width, 1, mark.width - at));
-  return mark;
-}
-
 void YamlReport::add(Severity severity, std::string_view code, const YamlMark& mark, std::string message, std::string hint) {
   out_.push_back({.code = std::string(code),
                   .severity = severity,
@@ -213,15 +204,27 @@ std::span<const YamlEntry> Fields::entries(std::string_view key, Need need) {
   return {};
 }
 
+void Fields::deprecated(std::string_view key, std::string_view instead) {
+  for (const YamlEntry& entry : node_.entries) {
+    if (entry.key.text != key) continue;
+    tolerated_.emplace_back(key);
+    report_.warning("R310", entry.key.mark, fmt::format("{}: the key \"{}\" is deprecated", what_, key), std::string(instead));
+  }
+}
+
+bool Fields::is_known(const std::string& key) const {
+  return std::find(known_.begin(), known_.end(), key) != known_.end() ||
+         std::find(tolerated_.begin(), tolerated_.end(), key) != tolerated_.end();
+}
+
 bool Fields::has_unknown() const {
-  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const YamlEntry& entry) {
-    return std::find(known_.begin(), known_.end(), entry.key.text) == known_.end();
-  });
+  return std::any_of(node_.entries.begin(), node_.entries.end(),
+                     [&](const YamlEntry& entry) { return !is_known(entry.key.text); });
 }
 
 void Fields::done() {
   for (const YamlEntry& entry : node_.entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key.text) != known_.end()) continue;
+    if (is_known(entry.key.text)) continue;
     report_.error("R012", entry.key.mark,
                   fmt::format("{}: unknown key \"{}\"{}", what_, shortened(entry.key.text), suggestion(entry.key.text, known_)),
                   fmt::format("known: {}", listed(known_)));

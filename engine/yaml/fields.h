@@ -27,9 +27,6 @@ class YamlReport {
   void error(std::string_view code, const YamlMark& mark, std::string message, std::string hint = {});
   void warning(std::string_view code, const YamlMark& mark, std::string message, std::string hint = {});
   const std::string& path() const { return path_; }
-  /// The mark of a part of a scalar: `offset` bytes into its text, `width` bytes wide (for plain scalars on one line exact; for
-  /// quoted ones one byte further).
-  static YamlMark inside(const YamlNode& scalar, std::size_t offset, std::size_t width);
 
  private:
   void add(Severity severity, std::string_view code, const YamlMark& mark, std::string message, std::string hint);
@@ -62,6 +59,9 @@ class Fields {
   /// A map's entries; anything else there is told (R013).
   std::span<const YamlEntry> entries(std::string_view key, Need need = Need::Optional);
 
+  /// Reads over a key that is still allowed and does nothing any more, and warns of it (R310).
+  void deprecated(std::string_view key, std::string_view instead);
+
   bool has(std::string_view key) const;
   /// Whether there is a key that was not asked for so far; done() will tell it.
   bool has_unknown() const;
@@ -76,7 +76,9 @@ class Fields {
   const YamlNode& node_;
   std::string what_;
   YamlReport& report_;
+  bool is_known(const std::string& key) const;
   std::vector<std::string> known_;
+  std::vector<std::string> tolerated_;  ///< known, but not to be told of
 };
 
 /// The word of `known` nearest to `word` by edit distance, if it is near enough to be a slip (a third of its length, at least one).

@@ -9,6 +9,8 @@
 #include "engine/base/time_range.h"
 #include "engine/report/writer.h"
 #include "tools/sayso/manual.h"
+#include "tools/sayso/project.h"
+#include "tools/sayso/with_page.h"
 
 namespace sayso {
 namespace {
@@ -137,7 +139,8 @@ struct OptionRow {
 constexpr OptionRow kOptions[] = {
     {kReads,
      [](CLI::App& app, Options& o) {
-       app.add_option("PATH", o.paths, "articles, or folders of them; - is standard input")->required();
+       auto* path = app.add_option("PATH", o.paths, "articles, or folders of them; - is standard input");
+       if (o.paths.empty()) path->required();  // a project file may have named some
      }},
     {kExplain,
      [](CLI::App& app, Options& o) {
@@ -207,6 +210,8 @@ constexpr OptionRow kOptions[] = {
            "colours (auto: on a terminal, unless NO_COLOR is set)");
      }},
     {kAll, [](CLI::App& app, Options& o) { app.add_flag("--quiet,-q", o.quiet, "no progress, no warnings about inputs"); }},
+    {kRules, [](CLI::App& app,
+                Options& o) { add_date(app, "--today", o.today, "what to take for today: filters of rules expire by it"); }},
     {kRulesValidate, [](CLI::App& app, Options& o) { app.add_flag("--strict", o.strict, "warnings count as errors"); }},
 };
 
@@ -267,6 +272,10 @@ void tell_missing(const CLI::App& app, const CLI::RequiredError& error) {
   std::cerr << "Run with --help for more information.\n";
 }
 
+void tell_all(const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& d : diagnostics) std::cerr << with_page(d) << '\n';
+}
+
 /// A report of findings of a command that makes none would read as a pass.
 bool only_of_check(const Options& options) {
   if (options.command == Command::Check || options.command == Command::LedgerCheck) return true;
@@ -287,6 +296,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   app.set_version_flag("--version", "sayso " SAYSO_VERSION);
   app.require_subcommand(1);
   Options options;
+  const std::vector<Diagnostic> project = apply_project(options);
   add_commands(app, options);
   // Asked before parsing, as it needs no command: for those who make packages.
   if (argc == 3 && std::string_view(argv[1]) == "--print" && print_manual(argv[2], app, std::cout))
@@ -294,12 +304,15 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& error) {
+    tell_all(project);
     tell_missing(app, error);
     return {.exit_status = exit_status::kUsage};
   } catch (const CLI::ParseError& error) {
     bool good = app.exit(error, std::cout, std::cerr) == 0;  // --help and --version come as errors too
     return {.exit_status = good ? exit_status::kGood : exit_status::kUsage};
   }
+  tell_all(project);
+  if (has_errors(project)) return {.exit_status = exit_status::kUsage};
   if (!only_of_check(options)) return {.exit_status = exit_status::kUsage};
   if (options.formats.empty()) options.formats.push_back({.name = "text"});
   return {.options = std::move(options)};

@@ -2,8 +2,15 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
+#include <span>
+#include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
+
+#include "engine/io/files.h"
+#include "engine/rulepack/import_path.h"
 
 #include "tools/sayso/with_page.h"
 
@@ -22,18 +29,34 @@ Document with_date(const Document& old, const std::string& date) {
   return out;
 }
 
+/// A folder that is given is the folder of the pack; of a file that is given, the one that it lies in.
+std::vector<RuleInput> rule_inputs(std::span<const std::string> given, std::vector<Diagnostic>& diagnostics) {
+  std::vector<RuleInput> out;
+  std::set<std::string> seen;
+  for (const std::string& one : given) {
+    auto found = find_files({&one, 1}, is_rule_name);
+    for (Diagnostic& d : found.diagnostics) diagnostics.push_back(std::move(d));
+    const bool folder = found.value.size() != 1 || found.value.front() != one;
+    for (const std::string& path : found.value) {
+      if (!seen.insert(normal_path(path)).second) continue;
+      auto bytes = read_file(path);
+      for (Diagnostic& d : bytes.diagnostics) diagnostics.push_back(std::move(d));
+      if (!bytes.value) continue;
+      out.push_back({.path = path, .bytes = std::move(*bytes.value)});
+      if (folder) out.back().folder = normal_path(one);
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const RuleInput& a, const RuleInput& b) { return a.path < b.path; });
+  return out;
+}
+
 }  // namespace
 
 Outcome<std::shared_ptr<const Engine>> load_engine(const Options& options) {
-  auto found = find_files(options.rules, is_rule_name);
-  std::vector<Diagnostic> diagnostics = std::move(found.diagnostics);
-  std::vector<RuleInput> inputs;
-  for (const std::string& path : found.value) {
-    auto bytes = read_file(path);
-    if (bytes.value) inputs.push_back(RuleInput{.path = path, .bytes = std::move(*bytes.value)});
-    for (Diagnostic& d : bytes.diagnostics) diagnostics.push_back(std::move(d));
-  }
-  auto engine = Engine::make(inputs);
+  std::vector<Diagnostic> diagnostics;
+  std::vector<RuleInput> inputs = rule_inputs(options.rules, diagnostics);
+  auto engine = Engine::make(
+      inputs, {.open = read_rules_below, .today = options.today, .lint = options.command == Command::RulesValidate});
   for (Diagnostic& d : engine.diagnostics) diagnostics.push_back(std::move(d));
   // Loading and compiling each tell what is wrong; who mends a file goes through it from top to bottom.
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {

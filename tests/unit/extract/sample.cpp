@@ -23,7 +23,7 @@ const RulePack& core_pack() {
       if (shipped.name.starts_with("core/") || shipped.name.starts_with("text/"))
         files.push_back({.path = std::string(shipped.name), .bytes = std::string(shipped.bytes), .image = shipped.image});
     }
-    OpenImport open = [&](std::string_view name, std::string_view) -> std::optional<RuleInput> {
+    OpenImport open = [&](std::string_view name, const RuleInput&) -> std::optional<RuleInput> {
       auto at = std::find_if(files.begin(), files.end(), [&](const RuleInput& file) { return file.path == name; });
       return at == files.end() ? std::nullopt : std::optional(*at);
     };

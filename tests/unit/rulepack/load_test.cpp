@@ -18,7 +18,7 @@ using Files = std::map<std::string, std::string>;
 Outcome<Rules> load(const Files& files, const std::vector<std::string>& names) {
   std::vector<RuleInput> inputs;
   for (const std::string& name : names) inputs.push_back({.path = name, .bytes = files.at(name)});
-  OpenImport open = [&](std::string_view name, std::string_view) -> std::optional<RuleInput> {
+  OpenImport open = [&](std::string_view name, const RuleInput&) -> std::optional<RuleInput> {
     auto at = files.find(std::string(name));
     if (at == files.end()) return std::nullopt;
     return RuleInput{.path = at->first, .bytes = at->second};
@@ -121,7 +121,7 @@ TEST_CASE("a key that stands twice, an alias and a tag are told") {
 
 TEST_CASE("imports are loaded once, before the file that asks for them") {
   Files files = {{"a", "schema: 1\npack: {id: a}\nimports: [b, c]\nlists: {l: [three]}"},
-                 {"b", "schema: 1\npack: {id: b}\nimports: [c, a]\nlists: {l: [two]}"},
+                 {"b", "schema: 1\npack: {id: b}\nimports: [c]\nlists: {l: [two]}"},
                  {"c", "schema: 1\npack: {id: c}\nlists: {l: [one]}"}};
   Outcome<Rules> rules = load(files, {"a", "b"});
   CHECK(shown(rules.diagnostics) == "");
@@ -129,6 +129,34 @@ TEST_CASE("imports are loaded once, before the file that asks for them") {
   std::string packs;
   for (const PackHead& pack : rules.value.packs) packs += pack.id;
   CHECK(packs == "cba");
+}
+
+TEST_CASE("imports in a circle are told, and each file is loaded once") {
+  Files files = {{"a", "schema: 1\npack: {id: a}\nimports: [b]\nlists: {l: [three]}"},
+                 {"b", "schema: 1\npack: {id: b}\nimports: [c]\nlists: {l: [two]}"},
+                 {"c", "schema: 1\npack: {id: c}\nimports: [a, c]\nlists: {l: [one]}"}};
+  Outcome<Rules> rules = load(files, {"a"});
+  CHECK(shown(rules.diagnostics) ==
+        "R025 3:11 imports in a circle: \"a\" imports this file\n"
+        "R025 3:14 imports in a circle: \"c\" imports this file");
+  CHECK(joined(rules.value.lists.front().members) == "one two three");
+}
+
+TEST_CASE("an import from outside the pack's folder is told as that") {
+  const auto told = [](const std::string& import, std::optional<std::string> folder) {
+    RuleInput file{.path = "packs/desk/a.yaml", .bytes = "schema: 1\npack: {id: a}\nimports: [" + import + "]"};
+    file.folder = std::move(folder);
+    return shown(load_rules({&file, 1}, {}, {}).diagnostics).substr(0, 4);
+  };
+  CHECK(told("b.yaml", {}) == "R022");
+  CHECK(told("deep/../b.yaml", {}) == "R022");
+  CHECK(told("../b.yaml", {}) == "R029");
+  CHECK(told("../desk/b.yaml", {}) == "R022");
+  CHECK(told("../b.yaml", "packs") == "R022");
+  CHECK(told("../../b.yaml", "packs") == "R029");
+  CHECK(told("/etc/passwd", "packs") == "R029");
+  CHECK(told("/etc/passwd", "") == "R029");
+  CHECK(told("../../../b.yaml", "") == "R029");
 }
 
 TEST_CASE("a chain of imports has an end") {

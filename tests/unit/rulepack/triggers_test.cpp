@@ -17,7 +17,7 @@ Pack shipped_rules() {
   std::vector<RuleInput> files;
   for (const ShippedPack& pack : shipped_packs())
     files.push_back({.path = std::string(pack.name), .bytes = std::string(pack.bytes), .image = pack.image});
-  OpenImport open = [&](std::string_view name, std::string_view) -> std::optional<RuleInput> {
+  OpenImport open = [&](std::string_view name, const RuleInput&) -> std::optional<RuleInput> {
     auto at = std::find_if(files.begin(), files.end(), [&](const RuleInput& file) { return file.path == name; });
     return at == files.end() ? std::nullopt : std::optional(*at);
   };

@@ -180,18 +180,6 @@ TEST_CASE("values that are wrong") {
   for (const auto& c : cases) CHECK(check(c.bytes, c.read) == c.expected);
 }
 
-TEST_CASE("a mark inside a scalar") {
-  const std::string_view bytes = "a: at least $x\nb: \"at least $x\"\nc: |\n  at least $x\n";
-  const Outcome<YamlNode> file = parse_yaml("f.yaml", bytes);
-  auto inside = [&file](std::size_t entry) {
-    const YamlMark mark = YamlReport::inside(file.value.entries[entry].value, 9, 2);
-    return fmt::format("{}:{}+{}", mark.line, mark.column, mark.width);
-  };
-  CHECK(inside(0) == "1:13+2");
-  CHECK(inside(1) == "2:14+2");
-  CHECK(inside(2) == "3:4+1");  // its text is on other lines
-}
-
 TEST_CASE("the nearest known word") {
   const std::vector<std::string> known = {"killed", "injured", "id"};
   struct {
