@@ -20,8 +20,6 @@ const Gaps& figure_gaps() {
   static const Gaps rows = {
       {"baltimore-01-collapse: One: critical", "not found"},
       {"baltimore-01-collapse: One: hospitalised", "not found"},
-      {"crocus-02-hospitals: at least 40: deaths", "source is The state news agency RIA Novosti"},
-      {"crocus-02-hospitals: more than 100: injuries", "source is The state news agency RIA Novosti"},
       {"crocus-03-detained: four: detained", "population is total"},
       {"crocus-03-detained: more than 60: deaths", "source is the article"},
       {"crocus-04-putin-address: 115: deaths", "not found"},
