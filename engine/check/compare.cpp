@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/check/doubt.h"
+
 namespace sayso {
 namespace {
 
 /// Times that meet say "at one time" only where they are narrow; two dates of a month's precision say nothing of the order.
 constexpr std::int64_t kOneTime = 2 * kMinutesPerDay;
 
-constexpr std::string_view kWholePopulation = "total";
-
 /// Bytes between two figures that belong together.
 constexpr std::uint32_t kSideBySide = 300;
-
-/// What an article begins with is told of all.
-constexpr std::uint32_t kLedeBytes = 600;
 
 /// The figure that this one is a part of, as its article tells it.
 const Figure* whole_of(const DocumentClaims& document, const Figure& part) {
@@ -34,7 +31,7 @@ enum class PartOf : std::uint8_t { Unknown, Lede, Whole };
 PartOf part_of(const Side& side) {
   const Figure& part = *side.figure;
   const Figure* whole = whole_of(*side.document, part);
-  if (whole == nullptr) return part.span.begin < kLedeBytes ? PartOf::Lede : PartOf::Unknown;
+  if (whole == nullptr) return part.span.begin < kBeginning ? PartOf::Lede : PartOf::Unknown;
   auto of = number_said(whole->quantity);
   auto some = number_said(part.quantity);
   bool more = of && some && *some > *of;  // read wrongly
@@ -43,103 +40,25 @@ PartOf part_of(const Side& side) {
 
 bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Unknown && part_of(a) == part_of(b); }
 
-/// "Ashraf al-Kidra" and "Kidra": the last part of a name is what people go by.
-std::string_view last_name(std::string_view name) {
-  std::size_t at = name.find_last_of(" -");
-  return at == std::string_view::npos ? name : name.substr(at + 1);
-}
-
-/// Two counts of one article are of one thing only where they are set against each other: near, of two sources, not too far apart,
-/// neither of a group.
-bool set_apart_on_purpose(const Side& a, const Side& b) {
-  constexpr double kAlike = 5;
-  auto x = number_said(a.figure->quantity);
-  auto y = number_said(b.figure->quantity);
-  bool alike = !x || !y || std::max(*x, *y) <= kAlike * std::min(*x, *y);
-  bool one_speaker = last_name(a.origin.name) == last_name(b.origin.name);
-  return alike && !one_speaker && a.figure->population == kWholePopulation && (set_against(a, b) || set_against(b, a));
-}
-
-bool told_in_pieces(const CompareContext& context) { return context.measure != nullptr && context.measure->piecemeal; }
-
-/// "Police said 12, doctors 15": whatever the article's other numbers imply of the one, they imply of the other.
-bool side_by_side(const Side& a, const Side& b, const CompareContext& context) {
-  return a.document == b.document && !told_in_pieces(context) && set_apart_on_purpose(a, b);
-}
-
 Gate population_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
   const std::string& p = a.figure->population;
   const std::string& q = b.figure->population;
   // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
-  if (p == q && p != kWholePopulation) return parts_alike(a, b) ? Gate::None : Gate::Part;
-  bool p_whole = a.alone || p == kWholePopulation;
-  bool q_whole = b.alone || q == kWholePopulation;
+  if (p == q && p != kEveryone) return parts_alike(a, b) ? Gate::None : Gate::Part;
+  bool p_whole = a.alone || p == kEveryone;
+  bool q_whole = b.alone || q == kEveryone;
   if (!p_whole || !q_whole) return p_whole || q_whole ? Gate::Part : Gate::OtherPopulation;
   bool one_matter = side_by_side(a, b, context);
   auto part = [&](const Side& side) { return side.role == Role::Part && !(one_matter && side.implied == Implied::Part); };
   return part(a) || part(b) ? Gate::Part : Gate::None;
 }
 
-/// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
-/// digit too many or too few is within it.
-constexpr double kOneScale = 20;
-
-/// What is told in pieces (some are in this hospital, some in that) is less often all of it.
-constexpr double kOneScaleOfPieces = 3;
-
-bool of_one_scale(const Quantity& p, const Quantity& q, bool in_pieces) {
-  auto x = number_said(p);
-  auto y = number_said(q);
-  if (!x || !y || *x <= 0 || *y <= 0) return true;
-  return std::max(*x, *y) <= (in_pieces ? kOneScaleOfPieces : kOneScale) * std::min(*x, *y);
-}
-
-/// "Eight were shot" and "one was killed, seven others hurt": one of the two leaves somebody out, and they are near each other.
-bool leaves_some_out(const Side& a, const Side& b) {
-  constexpr double kFew = 0.35;
-  if ((a.others || a.figure->others) == (b.others || b.figure->others)) return false;
-  Distance d = distance(a.figure->quantity, b.figure->quantity, Tolerance{});
-  return d.gap <= kFew * d.larger;
-}
-
-/// "Three were shot" and "one was killed, two hurt": what they differ by stands beside the smaller one.
-bool differ_by_what_stands_beside(const Side& a, const Side& b) {
-  auto x = number_said(a.figure->quantity);
-  auto y = number_said(b.figure->quantity);
-  if (!x || !y) return false;
-  const Side& smaller = *x < *y ? a : b;
-  if ((*x < *y ? b : a).figure->others) return false;  // those beside the dead already
-  return std::any_of(smaller.claim->figures.begin(), smaller.claim->figures.end(), [&](const Figure& f) {
-    auto beside = number_said(f.quantity);
-    return f.measure != smaller.figure->measure && beside && *beside == std::max(*x, *y) - std::min(*x, *y);
-  });
-}
-
-/// "No one was hurt" and "one was found outside", further down, are of some hour or place.
-bool stray(const Side& side) {
-  const Quantity& q = side.figure->quantity;
-  return q.high && *q.high <= 1 && side.figure->span.begin >= kLedeBytes;
-}
-
-/// What is told in pieces is all of it only where an article begins with it.
-bool a_piece(const Side& side, const CompareContext& context) {
-  return told_in_pieces(context) && side.figure->span.begin >= kLedeBytes;
-}
-
 Gate event_gate(const Side& a, const Side& b, const CompareContext& context) {
   bool elsewhere = a.implied == Implied::Other || b.implied == Implied::Other;
   if (!a.event || !b.event || (elsewhere && !side_by_side(a, b, context))) return Gate::UnsureEvent;
   if (*a.event != *b.event) return Gate::OtherEvent;
-  bool contradict = distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict;
-  if (!contradict) return Gate::None;
-  auto in_doubt = [&](const Side& side) { return side.doubtful || stray(side) || a_piece(side, context); };
-  bool one_article = a.document == b.document;
-  bool unsure = in_doubt(a) || in_doubt(b) || leaves_some_out(a, b) || differ_by_what_stands_beside(a, b) ||
-                !same_place(*a.figure, *b.figure) ||
-                !of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context)) ||
-                (one_article && a.origin.key != b.origin.key && !set_apart_on_purpose(a, b));
-  return unsure ? Gate::UnsureEvent : Gate::None;
+  return doubt_between(a, b, context) == Doubt::None ? Gate::None : Gate::UnsureEvent;
 }
 
 Gate polarity_gate(const Figure& figure) {
@@ -272,7 +191,7 @@ Role effective_role(const DocumentClaims& document, const Figure& figure) {
   auto some = number_said(figure.quantity);
   // "none of the victims" says nothing of all; and whoever is as many as all, or more, was counted in another way
   bool fewer = some && *some > 0 && (!of || *some < *of);
-  bool of_all = whole->role == Role::Total && whole->population == kWholePopulation && whole->measure != figure.measure;
+  bool of_all = whole->role == Role::Total && whole->population == kEveryone && whole->measure != figure.measure;
   return fewer && of_all ? Role::Total : Role::Part;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "engine/check/compare.h"
+#include "engine/check/doubt.h"
 
 namespace sayso {
 namespace {
@@ -15,7 +16,28 @@ std::string times(const Side& side) {
 
 std::string told_where(const Figure& f) { return f.places.empty() ? "" : fmt::format(" ({})", f.places.front()); }
 
-std::string stopped_by(const Side& a, const Side& b, Gate gate) {
+/// Why two numbers of one event may not count one thing.
+std::string told_doubt(const Side& a, const Side& b, const CompareContext& context) {
+  const std::string both = fmt::format("{}{} and {}{}", print_interval(a.figure->quantity), told_where(*a.figure),
+                                       print_interval(b.figure->quantity), told_where(*b.figure));
+  auto of = [&](bool first) { return print_interval((first ? a : b).figure->quantity); };
+  switch (doubt_between(a, b, context)) {
+    case Doubt::None: return both;
+    case Doubt::Marked:
+      return fmt::format("{} may be of some only, of several events, or no count of them, by its words", of(a.doubtful));
+    case Doubt::FurtherDown: return fmt::format("{}: one, or none, told further down, is of some hour or place", both);
+    case Doubt::Piece:
+      return fmt::format("{}: {} are told in pieces, and one of them stands further down", both, a.figure->measure);
+    case Doubt::LeavesOut: return fmt::format("{}: one of them leaves out somebody who was told of before", both);
+    case Doubt::Beside: return fmt::format("{}: what they differ by stands beside the smaller one, counted apart", both);
+    case Doubt::Places: return fmt::format("{} are of two places", both);
+    case Doubt::Scale: return fmt::format("{} are too far apart to count one thing", both);
+    case Doubt::OneArticle: return fmt::format("{} stand in one article, which does not set them against each other", both);
+  }
+  return both;
+}
+
+std::string stopped_by(const Side& a, const Side& b, const CompareContext& context, Gate gate) {
   const Figure& f = *a.figure;
   const Figure& g = *b.figure;
   switch (gate) {
@@ -33,9 +55,7 @@ std::string stopped_by(const Side& a, const Side& b, Gate gate) {
       if (a.implied == Implied::Other || b.implied == Implied::Other)
         return fmt::format("{} does not go with the number that its article begins with: it may be about another event",
                            a.implied == Implied::Other ? print_interval(f.quantity) : print_interval(g.quantity));
-      if (a.event && a.event == b.event)
-        return fmt::format("{}{} and {}{} may well be of two places, hours or matters", print_interval(f.quantity),
-                           told_where(f), print_interval(g.quantity), told_where(g));
+      if (a.event && a.event == b.event) return told_doubt(a, b, context);
       return "their articles are alike, but not enough to be surely about one event";
     case Gate::OtherEvent: return "they are about two events";
     case Gate::Retracted: return "one of them has been taken back where it stands";
@@ -110,7 +130,7 @@ std::string why(const Comparison& c, const CompareContext& context) {
 }  // namespace
 
 std::vector<std::string> explain_comparison(const Side& a, const Side& b, const CompareContext& context, const Comparison& c) {
-  if (c.gate != Gate::None) return {fmt::format("not compared ({}): {}", name_of(c.gate), stopped_by(a, b, c.gate))};
+  if (c.gate != Gate::None) return {fmt::format("not compared ({}): {}", name_of(c.gate), stopped_by(a, b, context, c.gate))};
   std::vector<std::string> out = {
       fmt::format("same measure ({}), population ({}) and event; {} and {}", a.figure->measure, a.figure->population,
                   name_of(a.figure->polarity), name_of(b.figure->polarity)),

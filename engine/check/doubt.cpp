@@ -1,0 +1,92 @@
+#include "engine/check/doubt.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+/// "Ashraf al-Kidra" and "Kidra": the last part of a name is what people go by.
+std::string_view last_name(std::string_view name) {
+  std::size_t at = name.find_last_of(" -");
+  return at == std::string_view::npos ? name : name.substr(at + 1);
+}
+
+/// Two counts of one article are of one thing only where they are set against each other: near, of two sources, not too far apart,
+/// neither of a group.
+bool set_apart_on_purpose(const Side& a, const Side& b) {
+  constexpr double kAlike = 5;
+  auto x = number_said(a.figure->quantity);
+  auto y = number_said(b.figure->quantity);
+  bool alike = !x || !y || std::max(*x, *y) <= kAlike * std::min(*x, *y);
+  bool one_speaker = last_name(a.origin.name) == last_name(b.origin.name);
+  return alike && !one_speaker && a.figure->population == kEveryone && (set_against(a, b) || set_against(b, a));
+}
+
+/// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A
+/// digit too many or too few is within it.
+constexpr double kOneScale = 20;
+
+/// What is told in pieces (some are in this hospital, some in that) is less often all of it.
+constexpr double kOneScaleOfPieces = 3;
+
+bool of_one_scale(const Quantity& p, const Quantity& q, bool in_pieces) {
+  auto x = number_said(p);
+  auto y = number_said(q);
+  if (!x || !y || *x <= 0 || *y <= 0) return true;
+  return std::max(*x, *y) <= (in_pieces ? kOneScaleOfPieces : kOneScale) * std::min(*x, *y);
+}
+
+/// "Eight were shot" and "one was killed, seven others hurt": one of the two leaves somebody out, and they are near each other.
+bool leaves_some_out(const Side& a, const Side& b) {
+  constexpr double kFew = 0.35;
+  if ((a.others || a.figure->others) == (b.others || b.figure->others)) return false;
+  Distance d = distance(a.figure->quantity, b.figure->quantity, Tolerance{});
+  return d.gap <= kFew * d.larger;
+}
+
+/// "Three were shot" and "one was killed, two hurt": what they differ by stands beside the smaller one.
+bool differ_by_what_stands_beside(const Side& a, const Side& b) {
+  auto x = number_said(a.figure->quantity);
+  auto y = number_said(b.figure->quantity);
+  if (!x || !y) return false;
+  const Side& smaller = *x < *y ? a : b;
+  if ((*x < *y ? b : a).figure->others) return false;  // those beside the dead already
+  return std::any_of(smaller.claim->figures.begin(), smaller.claim->figures.end(), [&](const Figure& f) {
+    auto beside = number_said(f.quantity);
+    return f.measure != smaller.figure->measure && beside && *beside == std::max(*x, *y) - std::min(*x, *y);
+  });
+}
+
+/// "No one was hurt" and "one was found outside", further down, are of some hour or place.
+bool stray(const Side& side) {
+  const Quantity& q = side.figure->quantity;
+  return q.high && *q.high <= 1 && side.figure->span.begin >= kBeginning;
+}
+
+/// What is told in pieces is all of it only where an article begins with it.
+bool a_piece(const Side& side, const CompareContext& context) {
+  return told_in_pieces(context) && side.figure->span.begin >= kBeginning;
+}
+
+}  // namespace
+
+bool told_in_pieces(const CompareContext& context) { return context.measure != nullptr && context.measure->piecemeal; }
+
+bool side_by_side(const Side& a, const Side& b, const CompareContext& context) {
+  return a.document == b.document && !told_in_pieces(context) && set_apart_on_purpose(a, b);
+}
+
+Doubt doubt_between(const Side& a, const Side& b, const CompareContext& context) {
+  if (!distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict) return Doubt::None;
+  if (a.doubtful || b.doubtful) return Doubt::Marked;
+  if (stray(a) || stray(b)) return Doubt::FurtherDown;
+  if (a_piece(a, context) || a_piece(b, context)) return Doubt::Piece;
+  if (leaves_some_out(a, b)) return Doubt::LeavesOut;
+  if (differ_by_what_stands_beside(a, b)) return Doubt::Beside;
+  if (!same_place(*a.figure, *b.figure)) return Doubt::Places;
+  if (!of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context))) return Doubt::Scale;
+  bool two_voices = a.document == b.document && a.origin.key != b.origin.key;
+  return two_voices && !set_apart_on_purpose(a, b) ? Doubt::OneArticle : Doubt::None;
+}
+
+}  // namespace sayso
