@@ -78,7 +78,7 @@ std::vector<QuantityRow> Engine::read_quantities(const Document& document) const
   Extraction found = extractors_.borrow()->run(document, text);
   std::vector<QuantityRow> rows;
   for (const QuantityMention& q : found.quantities.rows()) {
-    if (q.negative) continue;
+    if (q.negative || q.implied) continue;
     Span span = text.bytes_of(q.tokens);
     rows.push_back({.span = span, .text = std::string(document.text(span)), .quantity = q.quantity});
   }

@@ -251,7 +251,9 @@ bool covers(const CheckRule& rule, std::string_view measure) {
 EventFigures collect_statements(const CheckContext& context, std::uint32_t event) {
   std::vector<Placed> placed;
   for (const FigureRef& ref : context.events()[event].figures) {
-    placed.push_back({.side = context.side(ref, event), .ref = ref, .rank = context.rank(ref.document)});
+    Side side = context.side(ref, event);
+    if (side.figure->implied) continue;  // "a woman was killed" is a number of nothing but her
+    placed.push_back({.side = std::move(side), .ref = ref, .rank = context.rank(ref.document)});
   }
   std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
     return std::tuple(a.rank, a.side.figure->span, a.ref.claim, a.ref.figure) <

@@ -47,6 +47,7 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
     add_places(work);
     add_names(work);
     add_mentions(work);
+    add_groups(work);
     add_claims(work);
   }
   extend_quotations(text, out);

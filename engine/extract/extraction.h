@@ -22,6 +22,8 @@ struct QuantityMention {
   Quantity quantity;
   bool counts = true;     ///< may count people or things: no year, age, time, share
   bool negative = false;  ///< "no", "none"
+  bool implied =
+      false;  ///< no number stands there: "a woman", "the gunman"; in the table behind those of its sentence that are said
   std::uint32_t sentence = 0;
 };
 

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/extract/sentence_stages.h"
@@ -8,6 +11,8 @@ namespace {
 
 /// How far behind a number the noun may stand that tells who is counted: "five of the younger children".
 constexpr std::size_t kPopulationReach = 4;
+/// In a measure's `units:`: numbers without one.
+constexpr std::string_view kPlainUnit = "none";
 
 /// The population word right after the quantity, before anything that ends a noun phrase.
 std::string population_of(const SentenceWork& work, std::size_t end, std::size_t match_end) {
@@ -24,30 +29,105 @@ std::string population_of(const SentenceWork& work, std::size_t end, std::size_t
   return {};
 }
 
+/// The unit is one that the measure is told in, and the number a plausible one.
+bool suits(const SentenceWork& work, const MeasureRule& measure, const QuantityMention& mention) {
+  const Quantity& q = mention.quantity;
+  auto inside = [&](const std::optional<double>& end) {
+    return !end || ((!measure.least || *end >= *measure.least) && (!measure.most || *end <= *measure.most));
+  };
+  if (!inside(q.low) || !inside(q.high)) return false;
+  if (measure.units.empty()) return q.unit.empty();
+  if (q.unit.empty()) return std::find(measure.units.begin(), measure.units.end(), kPlainUnit) != measure.units.end();
+  const std::vector<UnitRule>& units = work.pack.rules().units;
+  auto unit = std::find_if(units.begin(), units.end(), [&](const UnitRule& u) { return u.id == q.unit; });
+  return std::any_of(measure.units.begin(), measure.units.end(), [&](const std::string& wanted) {
+    return wanted == q.unit || (unit != units.end() && wanted == unit->kind);
+  });
+}
+
+/// Adds the figures of one sentence: each quantity once for a measure.
+class FigureFinder {
+ public:
+  explicit FigureFinder(SentenceWork& work) : work_(work), before_(work.out.figures.size()) {}
+
+  void take(const Match& match, std::uint32_t measure) {
+    for (const CaptureHit& hit : match.captures) {
+      if (hit.slot == slot_of(BuiltinSlot::Quantity) || hit.slot == slot_of(BuiltinSlot::Amount))
+        take(match, measure, Id<QuantityMention>{hit.value}, hit.end, true);
+      if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
+      const std::vector<Id<QuantityMention>>& members = work_.groups[hit.value];
+      bool nearest_last = hit.end < match.end;  // what is told of them follows
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        TokenRange words = work_.out.quantities[members[i]].tokens;
+        std::size_t end = words.last - work_.scan.first();
+        bool nearest = i == (nearest_last ? members.size() - 1 : 0);
+        take(match, measure, members[i], members.size() == 1 ? std::min<std::size_t>(end, hit.end) : end, nearest);
+      }
+    }
+  }
+
+  void finish() {
+    drop_borrowed();
+    std::vector<FigureMention>& figures = work_.out.figures;
+    std::sort(figures.begin() + first(), figures.end(), [&](const FigureMention& a, const FigureMention& b) {
+      std::uint32_t at = begin_of(a.quantity);
+      std::uint32_t other = begin_of(b.quantity);
+      return at != other ? at < other : a.measure < b.measure;
+    });
+  }
+
+ private:
+  std::ptrdiff_t first() const { return static_cast<std::ptrdiff_t>(before_); }
+  std::uint32_t begin_of(Id<QuantityMention> id) const { return work_.out.quantities[id].tokens.first; }
+
+  /// `own`: the words of the measure stand beside this number, not beside another one of a list.
+  void take(const Match& match, std::uint32_t measure, Id<QuantityMention> quantity, std::size_t end, bool own) {
+    if (!suits(work_, work_.pack.rules().measures[measure], work_.out.quantities[quantity])) return;
+    std::vector<FigureMention>& figures = work_.out.figures;
+    auto known = std::find_if(figures.begin() + first(), figures.end(),
+                              [&](const FigureMention& f) { return f.quantity == quantity && f.measure == measure; });
+    if (known != figures.end()) {
+      std::size_t i = static_cast<std::size_t>(known - figures.begin()) - before_;
+      own_[i] = own_[i] || own;
+      return;
+    }
+    figures.push_back({.quantity = quantity,
+                       .tokens = work_.range(match.begin, match.end),
+                       .measure = measure,
+                       .sentence = work_.sentence,
+                       .population = population_of(work_, end, match.end)});
+    own_.push_back(own);
+  }
+
+  /// "It killed one and three others were hurt": the one is hurt only if nothing else is told of it.
+  void drop_borrowed() {
+    std::vector<FigureMention>& figures = work_.out.figures;
+    std::vector<FigureMention> kept;
+    for (std::size_t i = 0; i < own_.size(); ++i) {
+      const FigureMention& f = figures[before_ + i];
+      bool elsewhere = false;
+      for (std::size_t j = 0; j < own_.size(); ++j)
+        elsewhere = elsewhere || (own_[j] && figures[before_ + j].quantity == f.quantity);
+      if (own_[i] || !elsewhere) kept.push_back(f);
+    }
+    figures.resize(before_);
+    figures.insert(figures.end(), kept.begin(), kept.end());
+  }
+
+  SentenceWork& work_;
+  std::size_t before_;
+  std::vector<bool> own_;
+};
+
 }  // namespace
 
 void add_figures(SentenceWork& work, std::span<const Match> matches) {
-  std::size_t before = work.out.figures.size();
+  FigureFinder finder(work);
   for (const Match& match : matches) {
     const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
-    if (ref.kind != RuleKind::Measure) continue;
-    for (const CaptureHit& hit : match.captures) {
-      if (hit.slot != slot_of(BuiltinSlot::Quantity)) continue;
-      Id<QuantityMention> quantity{hit.value};
-      auto known = std::find_if(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(),
-                                [&](const FigureMention& f) { return f.quantity == quantity && f.measure == ref.index; });
-      if (known != work.out.figures.end()) continue;
-      work.out.figures.push_back({.quantity = quantity,
-                                  .tokens = work.range(match.begin, match.end),
-                                  .measure = ref.index,
-                                  .sentence = work.sentence,
-                                  .population = population_of(work, hit.end, match.end)});
-    }
+    if (ref.kind == RuleKind::Measure) finder.take(match, ref.index);
   }
-  std::sort(work.out.figures.begin() + static_cast<std::ptrdiff_t>(before), work.out.figures.end(),
-            [](const FigureMention& a, const FigureMention& b) {
-              return a.quantity != b.quantity ? a.quantity < b.quantity : a.measure < b.measure;
-            });
+  finder.finish();
 }
 
 void add_parts(SentenceWork& work) {
@@ -63,7 +143,7 @@ void add_parts(SentenceWork& work) {
     // the nearest count before it
     const FigureMention* whole = nullptr;
     for (const FigureMention& f : wholes) {
-      if (f.quantity < *mark.quantity) whole = &f;
+      if (work.out.quantities[f.quantity].tokens.first < work.out.quantities[*mark.quantity].tokens.first) whole = &f;
     }
     if (whole == nullptr) continue;
     TokenRange words = work.out.quantities[*mark.quantity].tokens;

@@ -4,203 +4,191 @@
 #include <charconv>
 #include <string>
 
+#include "engine/extract/number_reader.h"
+
 namespace sayso {
 namespace {
 
-constexpr double kLargest = 1e15;
-constexpr double kThousand = 1000;
+/// The digits between commas: threes, or twos and a three at the end, the first of them shorter or not.
+bool grouped_well(const std::vector<std::size_t>& groups) {
+  if (groups.size() < 2) return true;
+  if (groups.back() != 3 || groups.front() == 0 || groups.front() > 3) return false;
+  std::size_t inner = groups.size() > 2 ? groups[1] : 3;
+  if (inner != 3 && (inner != 2 || groups.front() > 2)) return false;
+  return std::all_of(groups.begin() + 1, groups.end() - 1, [&](std::size_t size) { return size == inner; });
+}
 
-/// Reads one number in words that begins at a position.
-class WordNumber {
+/// Finds signs and units around the numbers of a sentence.
+class NumberFinder {
  public:
-  WordNumber(const Scan& scan, std::size_t at) : scan_(scan), at_(at), begin_(at) {}
+  NumberFinder(const RulePack& pack, const Scan& scan) : pack_(pack), scan_(scan) {}
 
-  std::optional<Number> read() {
-    while (at_ < scan_.size() && take()) {}
-    if (end_ == begin_) return std::nullopt;
-    double value = total_ + current_;
-    if (fraction_) value = value == 0 ? *fraction_ : value * *fraction_;
-    if (value > kLargest) return std::nullopt;
-    return Number{
-        .begin = static_cast<std::uint16_t>(begin_), .end = static_cast<std::uint16_t>(end_), .value = value, .vague = vague_};
+  std::vector<Number> run() {
+    for (std::size_t at = scan_.next(Interest::Number, 0); at < scan_.size();)
+      at = scan_.next(Interest::Number, std::max(read(at), at + 1));
+    return std::move(out_);
   }
 
  private:
   NumberRole role(std::size_t at) const { return at < scan_.size() ? scan_.info(at).number_role : NumberRole::None; }
 
-  bool take() {
-    double worth = scan_.worth(at_).number;
-    switch (role(at_)) {
-      case NumberRole::Unit:
-        return last_ == NumberRole::None || last_ == NumberRole::Ten || last_ == NumberRole::Multiplier ? add(worth) : false;
-      case NumberRole::Ten: return last_ == NumberRole::None || last_ == NumberRole::Multiplier ? add(worth) : false;
-      case NumberRole::Multiplier: return multiply(worth);
-      case NumberRole::Vague: return vague(worth);
-      case NumberRole::Fraction: return fraction(worth);
-      case NumberRole::Article:
-        // "a dozen", "half a million"; alone it is no number
-        if ((last_ != NumberRole::None && last_ != NumberRole::Fraction) || role(at_ + 1) != NumberRole::Multiplier)
-          return false;
-        ++at_;
-        return true;
-      case NumberRole::Joiner:
-        if (last_ != NumberRole::Multiplier || vague_ ||
-            (role(at_ + 1) != NumberRole::Unit && role(at_ + 1) != NumberRole::Ten))
-          return false;
-        ++at_;
-        return true;
-      case NumberRole::None: return hyphen();
-      case NumberRole::Negative:
-      case NumberRole::Suffix: return false;
+  /// The position behind what was read.
+  std::size_t read(std::size_t at) {
+    if (role(at) == NumberRole::Negative) {
+      // "no one" is one word in two; "no two" is not
+      bool nobody = role(at + 1) == NumberRole::Unit && scan_.worth(at + 1).number == 1;
+      std::size_t end = at + (nobody ? 2 : 1);
+      out_.push_back({.begin = static_cast<std::uint16_t>(at), .end = static_cast<std::uint16_t>(end), .negative = true});
+      return end;
+    }
+    std::size_t first = role(at) == NumberRole::Minus ? at + 1 : at;
+    NumberReader reader(scan_, first);
+    if (!reader.read()) return reader.end();
+    Number number{.begin = static_cast<std::uint16_t>(first),
+                  .end = static_cast<std::uint16_t>(reader.end()),
+                  .value = reader.value(),
+                  .scale = reader.scale(),
+                  .vague = reader.vague(),
+                  .year = reader.year()};
+    if (first > at) {
+      number.begin = static_cast<std::uint16_t>(at);
+      number.value = -number.value;
+    } else {
+      take_minus(number);
+    }
+    take_symbol(number);
+    take_unit(number);
+    if (number.unit) number.year = false;
+    std::size_t end = number.end;
+    if (!join(number)) out_.push_back(number);
+    return end;
+  }
+
+  /// "-5": a hyphen that belongs to nothing before it.
+  void take_minus(Number& number) const {
+    std::size_t at = number.begin;
+    bool sign = at > 0 && scan_.is('-', at - 1) && scan_.token(at).is(kGlued) && scan_.token(at).kind == TokenKind::Number;
+    if (!sign || scan_.has(EngineList::People, number.end)) return;
+    bool free = at == 1 || !scan_.token(at - 1).is(kGlued) || scan_.token(at - 2).kind == TokenKind::Mark;
+    bool between = at > 1 && scan_.token(at - 2).kind == TokenKind::Number;
+    if (!free || between) return;
+    --number.begin;
+    number.value = -number.value;
+  }
+
+  bool stands(const UnitName& name, std::size_t at) const {
+    if (at + name.keys.size() > scan_.size()) return false;
+    for (std::size_t i = 0; i < name.keys.size(); ++i) {
+      if (scan_.token(at + i).key != name.keys[i]) return false;
+    }
+    return true;
+  }
+
+  /// "$40", "US$40"; then "m" may stand apart: "$40 m".
+  void take_symbol(Number& number) const {
+    if (number.begin == 0) return;
+    for (const UnitName& name : pack_.units().before(scan_.token(number.begin - 1u).key)) {
+      if (name.keys.size() > number.begin || !stands(name, number.begin - name.keys.size())) continue;
+      if (!out_.empty() && out_.back().end > number.begin - name.keys.size()) continue;  // "10 $ 30 cents"
+      number.begin = static_cast<std::uint16_t>(number.begin - name.keys.size());
+      number.unit = name.unit;
+      double suffix = number.end < scan_.size() && number.scale == 1 ? scan_.worth(number.end).suffix : 0;
+      if (suffix == 0) return;
+      number.value *= suffix;
+      number.scale = suffix;
+      ++number.end;
+      return;
+    }
+  }
+
+  /// "3 km", "3-inch"
+  void take_unit(Number& number) const {
+    if (take_suffixed(number)) return;
+    std::size_t at = number.end;
+    if (scan_.is('-', at) && at + 1 < scan_.size()) ++at;
+    if (at >= scan_.size()) return;
+    for (const UnitName& name : pack_.units().behind(scan_.token(at).key)) {
+      if (!stands(name, at) || (name.part_only && !follows(number, name.unit))) continue;
+      // "$5 a share" stays dollars; "$5 Canadian dollars" does not
+      bool same = number.unit && !name.symbol && pack_.rules().units[*number.unit].kind == pack_.rules().units[name.unit].kind;
+      if (number.unit && !same) continue;
+      set_unit(number, name, at);
+      return;
+    }
+  }
+
+  static void set_unit(Number& number, const UnitName& name, std::size_t at) {
+    number.unit = name.unit;
+    number.value *= name.scale;
+    number.end = static_cast<std::uint16_t>(at + name.keys.size());
+  }
+
+  /// "30m high": the letter was taken for a multiplier, but here it is a unit.
+  bool take_suffixed(Number& number) const {
+    std::size_t at = number.end - 1u;
+    if (at <= number.begin || number.unit || scan_.worth(at).suffix != number.scale) return false;
+    for (const UnitName& name : pack_.units().behind(scan_.token(at).key)) {
+      if (name.keys.size() < 2 || !stands(name, at)) continue;
+      number.value /= number.scale;
+      number.scale = 1;
+      set_unit(number, name, at);
+      return true;
     }
     return false;
   }
 
-  /// "twenty-five", "two-hundred"
-  bool hyphen() {
-    if (end_ == begin_ || !scan_.token(at_).is(kGlued) || !scan_.is('-', at_) || role(at_ + 1) == NumberRole::None)
-      return false;
-    if (at_ + 1 >= scan_.size() || !scan_.token(at_ + 1).is(kGlued)) return false;
-    ++at_;
-    return true;
+  /// The number stands right behind an amount in the unit that this one is a part of.
+  bool follows(const Number& number, std::uint32_t unit) const {
+    auto whole = pack_.units().whole(unit);
+    if (!whole || out_.empty() || out_.back().unit != whole) return false;
+    std::size_t between = out_.back().end;
+    return between == number.begin || (between + 1 == number.begin && role(between) == NumberRole::Joiner);
   }
 
-  void done(NumberRole last) {
-    last_ = last;
-    end_ = ++at_;
-  }
-
-  bool add(double worth) {
-    NumberRole kind = role(at_);
-    if (last_ == NumberRole::Ten && worth >= 10) return false;
-    if (worth <= 0 && end_ != begin_) return false;
-    current_ += worth;
-    done(kind);
-    return true;
-  }
-
-  bool multiply(double worth) {
-    if (last_ == NumberRole::Multiplier && worth < kThousand && current_ == 0) return false;
-    double base = current_ == 0 && total_ == 0 ? 1 : current_;
-    if (worth < kThousand) {
-      current_ = base * worth;
-    } else if (current_ == 0 && total_ != 0) {
-      total_ *= worth;  // "hundred thousand million"
-    } else {
-      total_ += base * worth;
-      current_ = 0;
+  /// "5 feet 2 inches", "ten dollars and thirty cents", at the end also "ten dollars and 30": one amount.
+  bool join(const Number& number) {
+    std::optional<std::uint32_t> unit = number.unit;
+    if (!unit && !out_.empty() && out_.back().unit && number.end >= scan_.body_end() && number.value >= 10) {
+      unit = pack_.units().part(*out_.back().unit);
+      if (unit && number.value >= pack_.rules().units[*unit].per) unit.reset();
     }
-    done(NumberRole::Multiplier);
+    if (!unit || !follows(number, *unit)) return false;
+    out_.back().value += number.value / pack_.rules().units[*unit].per;
+    out_.back().end = number.end;
     return true;
   }
 
-  /// "dozens", "hundreds of thousands": the floors multiply; the word between is any one word.
-  bool vague(double worth) {
-    if (last_ != NumberRole::None && !vague_) return false;
-    current_ = current_ == 0 ? worth : current_ / 2 * worth;
-    vague_ = true;
-    done(NumberRole::Vague);
-    if (role(at_ + 1) == NumberRole::Vague && scan_.worth(at_ + 1).number >= kThousand && worth >= 20) ++at_;
-    return true;
-  }
-
-  bool fraction(double worth) {
-    if (last_ != NumberRole::None) return false;
-    fraction_ = worth;
-    done(NumberRole::Fraction);
-    return true;
-  }
-
+  const RulePack& pack_;
   const Scan& scan_;
-  std::size_t at_;
-  std::size_t begin_;
-  std::size_t end_ = begin_;
-  double total_ = 0;
-  double current_ = 0;
-  std::optional<double> fraction_;
-  bool vague_ = false;
-  NumberRole last_ = NumberRole::None;
+  std::vector<Number> out_;
 };
-
-bool is_year(std::string_view digits, double value) { return digits.size() == 4 && value >= 1500 && value <= 2100; }
-
-/// Digits, with "million" after them or "m" glued to them.
-std::optional<Number> digit_number(const Scan& scan, std::size_t at) {
-  auto value = parse_digits(scan.word(at));
-  if (!value) return std::nullopt;
-  std::size_t end = at + 1;
-  bool year = is_year(scan.word(at), *value);
-  if (end < scan.size()) {
-    auto multiplier = [&](std::size_t i) { return i < scan.size() && scan.info(i).number_role == NumberRole::Multiplier; };
-    double suffix = scan.worth(end).suffix;
-    bool glued = suffix != 0 && scan.token(end).is(kGlued);
-    if (scan.is('-', end) && scan.token(end).is(kGlued) && multiplier(end + 1)) ++end;
-    if (multiplier(end) && (scan.worth(end).number >= kThousand || scan.worth(end).number == 12)) {
-      *value *= scan.worth(end).number;
-      ++end;
-      year = false;
-    } else if (glued) {
-      *value *= suffix;
-      ++end;
-      year = false;
-    }
-  }
-  if (*value > kLargest) return std::nullopt;
-  return Number{.begin = static_cast<std::uint16_t>(at), .end = static_cast<std::uint16_t>(end), .value = *value, .year = year};
-}
 
 }  // namespace
 
 std::optional<double> parse_digits(std::string_view text) {
   std::string plain;
-  std::size_t group = 0;  // digits since the last comma
-  bool grouped = false;
+  std::vector<std::size_t> groups(1, 0);
   bool fraction = false;
   for (char c : text) {
     if (c == ',') {
-      if (fraction || (grouped ? group != 3 : group > 3 || group == 0)) return std::nullopt;
-      grouped = true;
-      group = 0;
-    } else if (c == '.') {
-      if (fraction || (grouped && group != 3)) return std::nullopt;
-      fraction = true;
-      plain += c;
-    } else {
-      plain += c;
-      group += fraction ? 0 : 1;
+      if (fraction) return std::nullopt;
+      groups.push_back(0);
+      continue;
     }
+    if (c == '.') {
+      if (fraction) return std::nullopt;
+      fraction = true;
+    }
+    plain += c;
+    groups.back() += fraction ? 0 : 1;
   }
-  if (grouped && group != 3) return std::nullopt;
+  if (!grouped_well(groups)) return std::nullopt;
   double value = 0;
   auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (error != std::errc() || end != plain.data() + plain.size() || value > kLargest) return std::nullopt;
+  if (error != std::errc() || end != plain.data() + plain.size() || value > kLargestNumber) return std::nullopt;
   return value;
 }
 
-std::vector<Number> find_numbers(const Scan& scan) {
-  std::vector<Number> out;
-  for (std::size_t at = scan.next(Interest::Number, 0); at < scan.size();) {
-    std::optional<Number> found;
-    const Token& token = scan.token(at);
-    if (token.kind == TokenKind::Number) {
-      found = digit_number(scan, at);
-    } else if (token.kind == TokenKind::Word) {
-      NumberRole role = scan.info(at).number_role;
-      if (role == NumberRole::Negative) {
-        // "no one" is one word in two; "no two" is not
-        bool nobody =
-            at + 1 < scan.size() && scan.info(at + 1).number_role == NumberRole::Unit && scan.worth(at + 1).number == 1;
-        found = Number{.begin = static_cast<std::uint16_t>(at),
-                       .end = static_cast<std::uint16_t>(at + (nobody ? 2 : 1)),
-                       .negative = true};
-      } else if (role != NumberRole::None && role != NumberRole::Joiner && role != NumberRole::Suffix) {
-        found = WordNumber(scan, at).read();
-      }
-    }
-    if (found) out.push_back(*found);
-    at = scan.next(Interest::Number, found ? found->end : at + 1);
-  }
-  return out;
-}
+std::vector<Number> find_numbers(const RulePack& pack, const Scan& scan) { return NumberFinder(pack, scan).run(); }
 
 }  // namespace sayso

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -44,70 +45,125 @@ Quantity with_bound(Bound bound, double value) {
   return q;
 }
 
+/// The first number that the rule speaks of.
 const CaptureHit* number_capture(const Match& match) {
   const CaptureHit* hit = match.find(BuiltinCapture::Number);
-  return hit != nullptr ? hit : match.find(BuiltinCapture::Low);
+  if (hit != nullptr) return hit;
+  const CaptureHit* low = match.find(BuiltinCapture::Low);
+  const CaptureHit* high = match.find(BuiltinCapture::High);
+  return low != nullptr && high != nullptr && high->begin < low->begin ? high : low;
+}
+
+/// The ends of a range or ratio. "2 to 3 million": the first of them has the multiplier of the second.
+struct Ends {
+  double low;
+  double high;
+};
+std::optional<Ends> ends_of(const Match& match, const std::vector<Number>& numbers) {
+  const CaptureHit* low = match.find(BuiltinCapture::Low);
+  const CaptureHit* high = match.find(BuiltinCapture::High);
+  if (low == nullptr || high == nullptr) return std::nullopt;
+  const Number& a = numbers[low->value];
+  const Number& b = numbers[high->value];
+  bool shared = a.scale == 1 && b.scale > 1 && a.value < b.value / b.scale;
+  return Ends{.low = shared ? a.value * b.scale : a.value, .high = b.value};
+}
+
+/// Two numbers in words with a hyphen between: "nought-four".
+bool spelled_out(const SentenceWork& work, const Number& low, const Number& high) {
+  return high.begin == low.end + 1u && work.scan.is('-', low.end) && work.scan.token(low.begin).kind == TokenKind::Word &&
+         work.scan.token(high.begin).kind == TokenKind::Word;
+}
+
+/// A range goes up ("21-14" is a score), in one unit; so does a ratio ("one in five").
+bool fits(const SentenceWork& work, const Match& match, const QuantityRule& rule, const std::vector<Number>& numbers) {
+  auto ends = ends_of(match, numbers);
+  if (!ends) return true;
+  const Number& low = numbers[match.find(BuiltinCapture::Low)->value];
+  const Number& high = numbers[match.find(BuiltinCapture::High)->value];
+  if (rule.combine == "power" || rule.combine == "quotient") return !low.unit && !high.unit;
+  bool one_unit = !low.unit || !high.unit || low.unit == high.unit;
+  bool ratio = rule.combine == "ratio";
+  return ends->low < ends->high && !low.vague && !high.vague && one_unit && !(ratio && high.unit) &&
+         !spelled_out(work, low, high);
+}
+
+double combined(const std::string& how, const Ends& ends) {
+  return how == "power" ? std::pow(ends.low, ends.high) : ends.low / ends.high;
 }
 
 Quantity hedged(const Hedged& hedge, const std::vector<Number>& numbers, const Number& number) {
   auto bound = bound_named(hedge.rule->bound);
-  Quantity q;
-  const CaptureHit* low = hedge.match->find(BuiltinCapture::Low);
-  const CaptureHit* high = hedge.match->find(BuiltinCapture::High);
-  if (low != nullptr && high != nullptr) {
-    double a = numbers[low->value].value;
-    double b = numbers[high->value].value;
-    // "2 to 3 million"
-    if (a < b && b >= 1e6 && a < 1000) a *= b >= 1e9 ? 1e9 : 1e6;
-    q = {.low = std::min(a, b), .high = std::max(a, b), .bound = Bound::Range};
-  } else if (!bound || number.vague) {
-    q = plain(number);
-  } else {
-    q = with_bound(*bound, number.value);
+  if (auto ends = ends_of(*hedge.match, numbers)) {
+    if (!hedge.rule->combine.empty()) return with_bound(bound.value_or(Bound::Exact), combined(hedge.rule->combine, *ends));
+    return {.low = ends->low, .high = ends->high, .bound = Bound::Range};
   }
-  q.unit = hedge.rule->unit;
-  return q;
+  return !bound || number.vague ? plain(number) : with_bound(*bound, number.value);
 }
 
 bool longer(const Match& a, const Match& b) { return a.end - a.begin > b.end - b.begin; }
 
-/// For each number the rule that says most of it. A rule that gives a unit or takes the number out of the counts joins a hedge.
-std::vector<Hedged> choose_hedges(SentenceWork& work, const std::vector<Number>& numbers,
-                                  std::vector<const QuantityRule*>& kinds) {
-  std::vector<Hedged> best(numbers.size());
-  kinds.assign(numbers.size(), nullptr);
+/// What rules say of each number.
+struct Judgements {
+  std::vector<Hedged> hedges;              ///< the one that says most of it
+  std::vector<const QuantityRule*> kinds;  ///< one that takes it out of the counts
+  std::vector<bool> none;                  ///< it is no number at all
+};
+
+Judgements judge(SentenceWork& work, const std::vector<Number>& numbers) {
+  Judgements out{.hedges = std::vector<Hedged>(numbers.size()),
+                 .kinds = std::vector<const QuantityRule*>(numbers.size(), nullptr),
+                 .none = std::vector<bool>(numbers.size(), false)};
   for (const Match& match : work.matcher.run(work.scan, Stage::Quantities)) {
     const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
     const QuantityRule& rule = work.pack.rules().quantities[ref.index];
+    if (!rule.number) {
+      for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i].begin < match.end && match.begin < numbers[i].end) out.none[i] = true;
+      continue;
+    }
+    if (!fits(work, match, rule, numbers)) continue;
     for (const CaptureHit& hit : match.captures) {
       if (hit.slot != slot_of(BuiltinSlot::Number)) continue;
-      if (!rule.counts) kinds[hit.value] = &rule;
-      Hedged& now = best[hit.value];
+      if (!rule.counts) out.kinds[hit.value] = &rule;
+      Hedged& now = out.hedges[hit.value];
       bool more = now.match == nullptr || rule.head.priority > now.rule->head.priority ||
                   (rule.head.priority == now.rule->head.priority && longer(match, *now.match));
       if (more) now = {.match = &match, .rule = &rule};
     }
   }
-  return best;
+  return out;
 }
 
+bool is_whole(const std::optional<double>& end) { return !end || (*end >= 0 && std::floor(*end) == *end); }
+
 bool followed_by_people(const SentenceWork& work, std::size_t at) { return work.scan.has(EngineList::People, at); }
+
+/// The rule's unit, else that of the number, else that of the range's other end: "10 to 20 percent".
+void add_unit(const SentenceWork& work, const Hedged& hedge, const std::vector<Number>& numbers, std::size_t i, Quantity& out) {
+  std::optional<std::uint32_t> unit = numbers[i].unit;
+  if (hedge.rule != nullptr) {
+    out.unit = hedge.rule->unit;
+    const CaptureHit* high = hedge.match->find(BuiltinCapture::High);
+    if (!unit && high != nullptr) unit = numbers[high->value].unit;
+  }
+  if (out.unit.empty() && unit) out.unit = work.pack.rules().units[*unit].id;
+}
 
 }  // namespace
 
 void add_quantities(SentenceWork& work) {
-  std::vector<Number> numbers = find_numbers(work.scan);
+  std::vector<Number> numbers = find_numbers(work.pack, work.scan);
   if (numbers.empty()) return;
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     work.scan.add(slot_of(BuiltinSlot::Number), {.begin = numbers[i].begin, .end = numbers[i].end, .value = i});
   }
-  std::vector<const QuantityRule*> kinds;
-  std::vector<Hedged> hedges = choose_hedges(work, numbers, kinds);
+  Judgements judged = judge(work, numbers);
   std::size_t taken_to = 0;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const Number& number = numbers[i];
-    if (number.begin < taken_to) continue;  // the high end of a range
-    Hedged hedge = hedges[i];
+    if (number.begin < taken_to || judged.none[i]) continue;  // the high end of a range
+    const Hedged& hedge = judged.hedges[i];
     QuantityMention row{.tokens = work.range(number.begin, number.end),
                         .quantity = plain(number),
                         .negative = number.negative,
@@ -124,11 +180,14 @@ void add_quantities(SentenceWork& work) {
         row.quantity = hedged(hedge, numbers, number);
       }
     }
-    row.counts = kinds[i] == nullptr && row.quantity.unit.empty() && (!number.year || followed_by_people(work, end));
+    add_unit(work, hedge, numbers, i, row.quantity);
+    row.counts = judged.kinds[i] == nullptr && row.quantity.unit.empty() && is_whole(row.quantity.low) &&
+                 is_whole(row.quantity.high) && (!number.year || followed_by_people(work, end));
     taken_to = end;
     Id<QuantityMention> id = work.out.quantities.add(std::move(row));
-    if (!work.out.quantities[id].counts) continue;
-    work.scan.add(slot_of(BuiltinSlot::Quantity),
+    const QuantityMention& added = work.out.quantities[id];
+    if (!added.counts && added.quantity.unit.empty()) continue;
+    work.scan.add(slot_of(added.counts ? BuiltinSlot::Quantity : BuiltinSlot::Amount),
                   {.begin = static_cast<std::uint16_t>(begin), .end = static_cast<std::uint16_t>(end), .value = id.index});
   }
 }

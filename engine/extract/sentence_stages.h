@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "engine/extract/extraction.h"
 #include "engine/rulepack/match.h"
@@ -21,6 +22,7 @@ struct SentenceWork {
   Scan& scan;
   Matcher& matcher;
   Extraction& out;
+  std::vector<std::vector<Id<QuantityMention>>> groups = {};  ///< of the spans in the slot of groups: whose members they count
 
   TokenRange range(std::size_t begin, std::size_t end) const {
     return {.first = scan.first() + static_cast<std::uint32_t>(begin), .last = scan.first() + static_cast<std::uint32_t>(end)};
@@ -35,6 +37,8 @@ void add_names(SentenceWork& work);
 void add_mentions(SentenceWork& work);
 /// Runs the last stage once: attributions, figures, triggers and marks.
 void add_claims(SentenceWork& work);
+/// Who is counted, where a rule may ask for it; adds what is only implied to the quantities.
+void add_groups(SentenceWork& work);
 void add_attributions(SentenceWork& work, std::span<const Match> matches);
 void add_figures(SentenceWork& work, std::span<const Match> matches);
 /// "115 people, including five children": the five are counted as the 115 are.

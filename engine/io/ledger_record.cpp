@@ -92,8 +92,8 @@ void fields(Io& io, Attribution& v) {
 }
 template <class Io>
 void fields(Io& io, Figure& v) {
-  auto& [id, span, text, measure, quantity, population, role, others, doubtful, part_of, polarity, status, event, places, as_of,
-         rule, line, column] = v;
+  auto& [id, span, text, measure, quantity, population, role, implied, others, doubtful, part_of, polarity, status, event,
+         places, as_of, rule, line, column] = v;
   io("id", id);
   io("span", span);
   io("text", text);
@@ -101,6 +101,7 @@ void fields(Io& io, Figure& v) {
   io("quantity", quantity);
   io("population", population);
   io("role", role);
+  io("implied", implied);
   io("others", others);
   io("doubtful", doubtful);
   io("part_of", part_of);

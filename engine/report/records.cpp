@@ -76,7 +76,10 @@ void add_figure(JsonRow& row, const Figure& f) {
   add_span(row, f.span);
   row.member("text", f.text).member("measure", f.measure);
   add_quantity(row, f.quantity);
-  row.member("population", f.population).member("role", name_of(f.role)).member_or_null("part_of", f.part_of);
+  bool nameless_part = f.role == Role::Part && f.population == "total";
+  row.member("population", nameless_part ? "part" : f.population)
+      .member("role", name_of(f.role))
+      .member_or_null("part_of", f.part_of);
   row.member("polarity", name_of(f.polarity)).member_or_null("status", name_of(f.status)).member("event", f.event);
   add_as_of(row, f.as_of);
   row.member_or_null("rule", f.rule);

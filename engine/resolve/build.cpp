@@ -258,6 +258,11 @@ class ClaimBuilder {
       row.role = Role::Part;
     }
     if (row.population == "total") limit_to_place(f, quantity, row);
+    row.implied = quantity.implied;
+    if (row.implied && row.role == Role::Total) {
+      row.population = "one";
+      row.role = Role::Part;
+    }
     if (quantity.negative) row.polarity = Polarity::Negated;
     apply_marks(f, row);
     if (stands_alone(f.sentence)) row.doubtful = true;

@@ -93,6 +93,7 @@ struct Figure {
   Quantity quantity = {};
   std::string population = "total";
   Role role = Role::Total;
+  bool implied = false;      ///< no number stands there: "a woman was killed"; compared with nothing
   bool others = false;       ///< those beside somebody told of before: "seven others"
   bool doubtful = false;     ///< may be of some only, or of another event: contradicts nothing
   std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known

@@ -15,11 +15,12 @@ namespace sayso {
 namespace {
 
 /// Names of EngineList in packs.
-constexpr std::string_view kEngineLists[] = {"function-words", "name-connectors",  "title",         "people",
-                                             "definites",      "demonstratives",   "content-stops", "content-openers",
-                                             "gap-stops",      "noun-phrase-ends", "cue",           "helper",
-                                             "source-openers", "phrase-stops",     "phrase-starts", "phrase-links",
-                                             "close-links",    "phrase-joins",     "relatives",     "content-tails"};
+constexpr std::string_view kEngineLists[] = {
+    "function-words", "name-connectors", "title",         "people",           "definites",   "demonstratives",
+    "content-stops",  "content-openers", "gap-stops",     "noun-phrase-ends", "cue",         "helper",
+    "source-openers", "phrase-stops",    "phrase-starts", "phrase-links",     "close-links", "phrase-joins",
+    "relatives",      "content-tails",   "person",        "people-modifier",  "one-more",    "group-pronouns",
+    "group-helpers"};
 /// Names of lists that compiling itself asks for.
 constexpr std::string_view kNotCue = "not-cue";
 constexpr std::string_view kCommon = "common";
@@ -68,6 +69,7 @@ class Compiler {
     add_populations();
     for (const WordList& list : rules_.lists) vocabulary_.term(list.name);
     pack_->places_ = PlaceIndex(rules_.places, diagnostics_);
+    pack_->units_ = UnitIndex(rules_.units);
     add_registry();
     add_number_words();
     add_date_words();
@@ -139,12 +141,19 @@ class Compiler {
     add_number(n.tens, NumberRole::Ten);
     add_number(n.multipliers, NumberRole::Multiplier);
     add_number(n.vague, NumberRole::Vague);
+    add_number(n.ordinals, NumberRole::Ordinal);
+    add_number(n.parts, NumberRole::Part);
+    add_number(n.collectives, NumberRole::Collective);
+    add_number(n.vague_collectives, NumberRole::VagueCollective);
     add_number(n.fractions, NumberRole::Fraction);
     auto mark = [&](const std::vector<std::string>& words, NumberRole role) {
       for (const std::string& word : words) vocabulary_.lexicon().set_number(word_key(word), role, 0);
     };
     mark(n.articles, NumberRole::Article);
     mark(n.joiners, NumberRole::Joiner);
+    mark(n.links, NumberRole::Link);
+    mark(n.points, NumberRole::Point);
+    mark(n.minuses, NumberRole::Minus);
     mark(n.negatives, NumberRole::Negative);
     for (const auto& [word, worth] : n.suffixes) vocabulary_.lexicon().set_suffix(word_key(word), worth);
   }

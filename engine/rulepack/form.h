@@ -23,7 +23,9 @@ constexpr std::size_t index_of(Slot slot) { return static_cast<std::size_t>(slot
 enum class BuiltinSlot : std::uint16_t {
   Name,      ///< capitalised words in a row
   Number,    ///< a number in digits or words
-  Quantity,  ///< a number with its hedge
+  Quantity,  ///< a number with its hedge, that may count people or things
+  Group,     ///< who is counted: "four other men", "two of them", "a woman"
+  Amount,    ///< a number with its hedge and unit
   Source,    ///< whoever may speak
   Quote,     ///< a quotation with its marks
   Date,

@@ -5,6 +5,32 @@
 #include <utility>
 
 namespace sayso {
+namespace {
+
+bool begins_number(NumberRole role) {
+  switch (role) {
+    case NumberRole::Unit:
+    case NumberRole::Ten:
+    case NumberRole::Multiplier:
+    case NumberRole::Vague:
+    case NumberRole::Fraction:
+    case NumberRole::Article:
+    case NumberRole::Minus:
+    case NumberRole::Negative: return true;
+    case NumberRole::None:
+    case NumberRole::Ordinal:
+    case NumberRole::Part:
+    case NumberRole::Collective:
+    case NumberRole::VagueCollective:
+    case NumberRole::Joiner:
+    case NumberRole::Link:
+    case NumberRole::Point:
+    case NumberRole::Suffix: return false;
+  }
+  return false;
+}
+
+}  // namespace
 
 const WordInfo& Lexicon::find_further(std::uint64_t key) const {
   for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
@@ -16,8 +42,7 @@ const WordInfo& Lexicon::find_further(std::uint64_t key) const {
 
 std::uint8_t LexiconBuilder::interests_of(const Entry& entry) {
   auto in = [&](EngineList list) { return ((entry.lists >> static_cast<unsigned>(list)) & 1) != 0; };
-  bool number = entry.number_role != NumberRole::None && entry.number_role != NumberRole::Joiner &&
-                entry.number_role != NumberRole::Suffix;
+  bool number = begins_number(entry.number_role);
   bool date = entry.date_role != DateRole::None;
   unsigned bits = 0;
   if (number) bits |= bit_of(Interest::Number);

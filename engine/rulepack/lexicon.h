@@ -15,32 +15,55 @@
 
 namespace sayso {
 
-/// What a word is in a number. Kinds are worked out by extract/numbers.
-enum class NumberRole : std::uint8_t { None, Unit, Ten, Multiplier, Vague, Fraction, Article, Joiner, Negative, Suffix };
+/// What a word is in a number, as `numbers:` of a pack says. extract/numbers composes them.
+enum class NumberRole : std::uint8_t {
+  None,
+  Unit,             ///< "one" … "nineteen"
+  Ten,              ///< "twenty" … "ninety"
+  Multiplier,       ///< "hundred", "dozen"
+  Vague,            ///< "dozens": worth its floor
+  Fraction,         ///< "half", "½"
+  Ordinal,          ///< "third": no number, but in "one third"
+  Part,             ///< "thirds": only in "two thirds"
+  Collective,       ///< "couple": behind an article
+  VagueCollective,  ///< "handful": the same, worth its floor
+  Article,
+  Joiner,    ///< "and"
+  Link,      ///< "of", in "half of a million"
+  Point,     ///< "point", in "one point five"
+  Minus,     ///< "minus"
+  Negative,  ///< "no", "none"
+  Suffix,
+};
 enum class DateRole : std::uint8_t { None, Month, Weekday, Relative };
 
 /// The lists that the engine asks for itself, beside rules; a pack fills them under these names.
 enum class EngineList : std::uint8_t {
-  FunctionWords,   ///< "function-words": capitalised or not, they are no name
-  NameConnectors,  ///< "name-connectors": may stand inside a name
-  Titles,          ///< "title": stand before a person's name
-  People,          ///< "people": nouns for those who are counted
-  Definites,       ///< "definites": begin a description of someone named before
-  Demonstratives,  ///< "demonstratives": point back to an event
-  ContentStops,    ///< "content-stops": what is said ends before them
-  ContentOpeners,  ///< "content-openers": stand between a cue and what is said
-  GapStops,        ///< "gap-stops": no gap runs over them
-  NounPhraseEnds,  ///< "noun-phrase-ends": what is counted was named before them
-  Cues,            ///< "cue": all verbs and expressions of "cues:"
-  CueHelpers,      ///< "helper": stand between a source and its cue
-  SourceOpeners,   ///< "source-openers": a source follows them
-  PhraseStops,     ///< "phrase-stops": never inside the words that name a source
-  PhraseStarts,    ///< "phrase-starts": such words begin with them
-  PhraseLinks,     ///< "phrase-links": prepositions inside such words
-  CloseLinks,      ///< "close-links": those that always belong to the word before
-  PhraseJoins,     ///< "phrase-joins": join clauses
-  Relatives,       ///< "relatives": begin a clause that tells more of someone
-  ContentTails,    ///< "content-tails": after a cue, begin words that tell when or where it was said
+  FunctionWords,    ///< "function-words": capitalised or not, they are no name
+  NameConnectors,   ///< "name-connectors": may stand inside a name
+  Titles,           ///< "title": stand before a person's name
+  People,           ///< "people": nouns for those who are counted
+  Definites,        ///< "definites": begin a description of someone named before
+  Demonstratives,   ///< "demonstratives": point back to an event
+  ContentStops,     ///< "content-stops": what is said ends before them
+  ContentOpeners,   ///< "content-openers": stand between a cue and what is said
+  GapStops,         ///< "gap-stops": no gap runs over them
+  NounPhraseEnds,   ///< "noun-phrase-ends": what is counted was named before them
+  Cues,             ///< "cue": all verbs and expressions of "cues:"
+  CueHelpers,       ///< "helper": stand between a source and its cue
+  SourceOpeners,    ///< "source-openers": a source follows them
+  PhraseStops,      ///< "phrase-stops": never inside the words that name a source
+  PhraseStarts,     ///< "phrase-starts": such words begin with them
+  PhraseLinks,      ///< "phrase-links": prepositions inside such words
+  CloseLinks,       ///< "close-links": those that always belong to the word before
+  PhraseJoins,      ///< "phrase-joins": join clauses
+  Relatives,        ///< "relatives": begin a clause that tells more of someone
+  ContentTails,     ///< "content-tails": after a cue, begin words that tell when or where it was said
+  Persons,          ///< "person": nouns for one person: "woman", "gunman"
+  PeopleModifiers,  ///< "people-modifier": stand between a number and those counted
+  OneMore,          ///< "one-more": "another"
+  GroupPronouns,    ///< "group-pronouns": "of them", "of whom"
+  GroupHelpers,     ///< "group-helpers": a clause about someone ends before them: "who had fled were killed"
   Count,
 };
 

@@ -29,23 +29,15 @@ struct Section {
   void (*read)(const YamlNode&, SectionContext&);
 };
 constexpr Section kSections[] = {
-    {"text", read_text},
-    {"numbers", read_numbers},
-    {"dates", read_dates},
-    {"inflection", read_inflection},
-    {"verbs", read_verbs},
-    {"lists", read_lists},
-    {"cues", read_cues},
-    {"populations", read_populations},
-    {"places", read_places},
-    {"sources", read_sources},
-    {"quantities", read_quantities},
-    {"mentions", read_mentions},
-    {"attributions", read_attributions},
-    {"measures", read_measures},
-    {"events", read_events},
-    {"marks", read_marks},
-    {"checks", read_checks},
+    {"text", read_text},         {"numbers", read_numbers},
+    {"dates", read_dates},       {"inflection", read_inflection},
+    {"verbs", read_verbs},       {"lists", read_lists},
+    {"cues", read_cues},         {"populations", read_populations},
+    {"places", read_places},     {"sources", read_sources},
+    {"units", read_units},       {"quantities", read_quantities},
+    {"mentions", read_mentions}, {"attributions", read_attributions},
+    {"measures", read_measures}, {"events", read_events},
+    {"marks", read_marks},       {"checks", read_checks},
     {"filters", read_filters},
 };
 

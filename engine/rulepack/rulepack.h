@@ -18,6 +18,7 @@
 #include "engine/rulepack/lexicon.h"
 #include "engine/rulepack/place_index.h"
 #include "engine/rulepack/rules.h"
+#include "engine/rulepack/unit_index.h"
 #include "engine/text/tokenize.h"
 
 namespace sayso {
@@ -77,6 +78,7 @@ class RulePack {
   /// The expressions of several words of a list that the engine asks for itself; None where there are none.
   Slot slot(EngineList list) const { return engine_slots_[static_cast<std::size_t>(list)]; }
   const PlaceIndex& places() const { return places_; }
+  const UnitIndex& units() const { return units_; }
   const std::vector<std::string>& capture_names() const { return capture_names_; }
   /// Stance → atom and slot of its cues, in the order of their names.
   struct StanceCues {
@@ -111,6 +113,7 @@ class RulePack {
 
   Rules rules_;
   PlaceIndex places_;
+  UnitIndex units_;
   Lexicon lexicon_;
   TextIndex text_index_;
   std::vector<RuleRef> refs_;

@@ -49,9 +49,25 @@ struct RuleHead {
 /// "$quantity …": hedges. The number words that it holds become a quantity of this bound.
 struct QuantityRule {
   RuleHead head = {};
-  std::string bound = {};  ///< name of a Bound; empty: as the number itself
-  std::string unit = {};   ///< "percent", "USD", "km"; empty: a plain number
-  bool counts = true;      ///< may count people or things; no for ages, times, ranks
+  std::string bound = {};    ///< name of a Bound; empty: as the number itself
+  std::string combine = {};  ///< of two numbers: "ratio" and "quotient" divide, "power"; empty: an interval
+  std::string unit = {};     ///< "percent", "USD", "km"; empty: that of the number itself
+  bool counts = true;        ///< may count people or things; no for ages, times, ranks
+  bool number = true;        ///< no: what matches holds no number at all ("the one", "2nd")
+};
+
+/// "3 km", "$40": what stands behind a number, or before it, and makes it an amount.
+struct UnitRule {
+  std::string id = {};  ///< "USD", "km", "percent"
+  std::string pack = {};
+  Place place = {};
+  std::string kind = {};                ///< "money", "length", …
+  std::vector<RuleText> names = {};     ///< behind the number
+  std::vector<RuleText> symbols = {};   ///< behind it or before it
+  std::vector<RuleText> shorts = {};    ///< behind it, and only as a part: "5 ft 2 in"
+  std::vector<RuleText> millions = {};  ///< behind it, and a million times the unit: "30 MUSD"
+  std::string of = {};                  ///< id of the unit that it is a part of: "30 cents" of "10 dollars 30 cents"
+  double per = 0;                       ///< how many of it make one of `of`
 };
 
 /// How a source may be named when no registry knows it: "police", "a spokesman for X", a person's name with a title.
@@ -86,8 +102,11 @@ struct AttributionRule {
 
 struct MeasureRule {
   RuleHead head = {};
-  bool grows = false;      ///< a later, higher count is an update
-  bool people = true;      ///< counts people: no fractions, not below zero
+  bool grows = false;                   ///< a later, higher count is an update
+  bool people = true;                   ///< counts people: no fractions, not below zero
+  std::vector<std::string> units = {};  ///< ids or kinds of units: only amounts in these; empty: plain counts
+  std::optional<double> least = {};     ///< what lies below is no figure of this measure
+  std::optional<double> most = {};      ///< what lies above is none
   bool piecemeal = false;  ///< told of one hospital or town after the other: compared where an article tells one number alone
   std::int64_t growth_days = 14;  ///< how long after the event another origin's higher count is an update
 };
@@ -143,16 +162,22 @@ struct CheckRule {
 
 /// Number words and what they are worth.
 struct NumberWords {
-  std::map<std::string, double, std::less<>> units = {};        ///< "one" … "nineteen"
-  std::map<std::string, double, std::less<>> tens = {};         ///< "twenty" … "ninety"
-  std::map<std::string, double, std::less<>> multipliers = {};  ///< "hundred", "thousand", "million", "dozen"
-  std::map<std::string, double, std::less<>> suffixes = {};     ///< glued to digits: "m", "bn", "k"
-  std::map<std::string, double, std::less<>> vague = {};        ///< "dozens" → floor
-  std::map<std::string, double, std::less<>> fractions = {};    ///< "half"
-  std::vector<std::string> articles = {};                       ///< before a multiplier worth one: "a", "an"
-  std::vector<std::string> joiners = {};                        ///< within a number: "and"
-  std::vector<std::string> negatives = {};                      ///< "no", "none": zero
-  std::vector<std::string> plurals_of = {};                     ///< after vague multiples: "of"
+  std::map<std::string, double, std::less<>> units = {};              ///< "one" … "nineteen"
+  std::map<std::string, double, std::less<>> tens = {};               ///< "twenty" … "ninety"
+  std::map<std::string, double, std::less<>> multipliers = {};        ///< "hundred", "thousand", "million", "dozen"
+  std::map<std::string, double, std::less<>> suffixes = {};           ///< glued to digits: "m", "bn", "k"
+  std::map<std::string, double, std::less<>> vague = {};              ///< "dozens" → floor
+  std::map<std::string, double, std::less<>> fractions = {};          ///< "half"
+  std::map<std::string, double, std::less<>> ordinals = {};           ///< "third": one of them after "one" or "a" is a fraction
+  std::map<std::string, double, std::less<>> parts = {};              ///< "thirds": a fraction after any number
+  std::map<std::string, double, std::less<>> collectives = {};        ///< after an article: "a couple"
+  std::map<std::string, double, std::less<>> vague_collectives = {};  ///< after an article: "a handful" → floor
+  std::vector<std::string> articles = {};                             ///< before a multiplier worth one: "a", "an"
+  std::vector<std::string> joiners = {};                              ///< within a number: "and"
+  std::vector<std::string> negatives = {};                            ///< "no", "none": zero
+  std::vector<std::string> links = {};                                ///< between a fraction and what it is of: "of"
+  std::vector<std::string> points = {};                               ///< between whole and decimals: "point"
+  std::vector<std::string> minuses = {};                              ///< before a number below zero: "minus"
 };
 
 struct DateWords {
@@ -201,6 +226,7 @@ struct Rules {
   std::map<std::string, VerbForms, std::less<>> verbs = {};
   std::vector<WordList> lists = {};
   std::map<std::string, std::vector<RuleText>, std::less<>> cues = {};  ///< stance → verbs and phrases
+  std::vector<UnitRule> units = {};
   std::vector<QuantityRule> quantities = {};
   std::vector<MentionRule> mentions = {};
   std::vector<SourceRule> sources = {};

@@ -71,6 +71,7 @@ void read_inflection(const YamlNode& node, SectionContext& context);
 void read_verbs(const YamlNode& node, SectionContext& context);
 void read_lists(const YamlNode& node, SectionContext& context);
 void read_cues(const YamlNode& node, SectionContext& context);
+void read_units(const YamlNode& node, SectionContext& context);
 void read_quantities(const YamlNode& node, SectionContext& context);
 void read_mentions(const YamlNode& node, SectionContext& context);
 void read_sources(const YamlNode& node, SectionContext& context);

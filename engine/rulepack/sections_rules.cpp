@@ -197,6 +197,20 @@ bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionCon
   return claim_id(kind, head.id, fields.mark(), context);
 }
 
+void read_units(const YamlNode& node, SectionContext& context) {
+  each(node, "unit", context, [&](Fields& fields) {
+    UnitRule rule{.id = fields.text("id", Need::Required), .pack = context.pack, .place = place_of(fields.mark(), context)};
+    rule.kind = fields.text("kind", Need::Required);
+    rule.names = texts(fields, "names", context);
+    rule.symbols = texts(fields, "symbols", context);
+    rule.shorts = texts(fields, "shorts", context);
+    rule.millions = texts(fields, "mega", context);
+    rule.of = fields.text("of");
+    rule.per = fields.number("per").value_or(0);
+    if (claim_id("unit", rule.id, fields.mark(), context)) context.rules.units.push_back(std::move(rule));
+  });
+}
+
 void read_quantities(const YamlNode& node, SectionContext& context) {
   each(node, "quantity", context, [&](Fields& fields) {
     if (extend(fields, "quantity", context.rules.quantities, context)) return;
@@ -204,7 +218,10 @@ void read_quantities(const YamlNode& node, SectionContext& context) {
     bool fresh = read_head(fields, "quantity", rule.head, context);
     rule.bound = fields.choice("bound", kBounds).value_or("");
     rule.unit = fields.text("unit");
+    constexpr std::array<std::string_view, 3> kCombine = {"ratio", "quotient", "power"};
+    rule.combine = fields.choice("combine", kCombine).value_or("");
     rule.counts = fields.flag("counts").value_or(rule.unit.empty());
+    rule.number = fields.flag("number").value_or(true);
     need_phrase(fields, rule.head, context);
     if (fresh) context.rules.quantities.push_back(std::move(rule));
   });
@@ -268,6 +285,9 @@ void read_measures(const YamlNode& node, SectionContext& context) {
     rule.grows = fields.flag("grows").value_or(false);
     rule.piecemeal = fields.flag("piecemeal").value_or(false);
     rule.people = fields.flag("people").value_or(true);
+    for (const YamlNode* unit : fields.scalars("units")) rule.units.push_back(unit->text);
+    rule.least = fields.number("least");
+    rule.most = fields.number("most");
     rule.growth_days = fields.integer("growth-days").value_or(rule.growth_days);
     need_phrase(fields, rule.head, context);
     if (fresh) context.rules.measures.push_back(std::move(rule));

@@ -111,8 +111,15 @@ void read_numbers(const YamlNode& node, SectionContext& context) {
   add_worths(fields, "suffixes", numbers.suffixes, context);
   add_worths(fields, "vague", numbers.vague, context);
   add_worths(fields, "fractions", numbers.fractions, context);
+  add_worths(fields, "ordinals", numbers.ordinals, context);
+  add_worths(fields, "parts", numbers.parts, context);
+  add_worths(fields, "collectives", numbers.collectives, context);
+  add_worths(fields, "vague-collectives", numbers.vague_collectives, context);
   add_words(fields, "articles", numbers.articles);
   add_words(fields, "joiners", numbers.joiners);
+  add_words(fields, "links", numbers.links);
+  add_words(fields, "points", numbers.points);
+  add_words(fields, "minuses", numbers.minuses);
   add_words(fields, "negatives", numbers.negatives);
   fields.done();
 }

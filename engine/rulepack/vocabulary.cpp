@@ -23,9 +23,10 @@ struct NamedSlot {
   BuiltinSlot slot;
 };
 constexpr NamedSlot kSlots[] = {
-    {"name", BuiltinSlot::Name},     {"number", BuiltinSlot::Number},     {"quantity", BuiltinSlot::Quantity},
-    {"source", BuiltinSlot::Source}, {"quote", BuiltinSlot::Quote},       {"date", BuiltinSlot::Date},
-    {"place", BuiltinSlot::Place},   {"registry", BuiltinSlot::Registry},
+    {"name", BuiltinSlot::Name},         {"number", BuiltinSlot::Number}, {"quantity", BuiltinSlot::Quantity},
+    {"amount", BuiltinSlot::Amount},     {"group", BuiltinSlot::Group},   {"source", BuiltinSlot::Source},
+    {"quote", BuiltinSlot::Quote},       {"date", BuiltinSlot::Date},     {"place", BuiltinSlot::Place},
+    {"registry", BuiltinSlot::Registry},
 };
 
 struct NamedAtom {

@@ -52,6 +52,7 @@ class Rows {
   std::vector<Row> quantities() const {
     std::vector<Row> out;
     for (const QuantityMention& q : reading_.found.quantities.rows()) {
+      if (q.implied) continue;
       Row row{{"text", words(q.tokens)}, {"counts", q.counts ? "yes" : "no"}};
       add_quantity(row, q.quantity);
       out.push_back(std::move(row));

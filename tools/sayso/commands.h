@@ -20,5 +20,7 @@ int run_ledger_export(const Options& options);
 int run_ledger_import(const Options& options);
 int run_ledger_prune(const Options& options);
 int run_baseline_write(const Options& options);
+/// The tables of docs/figures.md.
+int run_rules_figures(const Options& options);
 
 }  // namespace sayso

@@ -23,6 +23,7 @@ int dispatch(const sayso::Options& options) {
     case Command::LedgerImport: return sayso::run_ledger_import(options);
     case Command::LedgerPrune: return sayso::run_ledger_prune(options);
     case Command::BaselineWrite: return sayso::run_baseline_write(options);
+    case Command::RulesFigures: return sayso::run_rules_figures(options);
   }
   return sayso::exit_status::kUsage;
 }

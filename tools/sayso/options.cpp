@@ -32,12 +32,13 @@ enum Commands : unsigned {
   kLedgerImport = 4096,
   kLedgerPrune = 8192,
   kBaselineWrite = 16384,
+  kRulesFigures = 32768,
   kFindings = kCheck | kLedgerCheck | kBaselineWrite,
   kReads = kCheck | kExtract | kEvents | kLedgerAdd | kBaselineWrite,
   kLedger = kLedgerAdd | kLedgerCheck | kLedgerRemove | kLedgerVerify | kLedgerExport | kLedgerImport | kLedgerPrune,
   kReports = kCheck | kExtract | kEvents | kLedgerCheck,
   kArticles = kReads | kExplain,
-  kRules = kRulesList | kRulesValidate | kRulesTest,
+  kRules = kRulesList | kRulesValidate | kRulesTest | kRulesFigures,
   kAll = kArticles | kRules | kLedger,
 };
 
@@ -250,6 +251,8 @@ void add_commands(CLI::App& app, Options& o) {
   add_command(*rules, o, Command::RulesList, kRulesList, "list", "print every rule and where it stands");
   add_command(*rules, o, Command::RulesValidate, kRulesValidate, "validate", "load the rules and tell what is wrong with them");
   add_command(*rules, o, Command::RulesTest, kRulesTest, "test", "run the examples that stand in the rules");
+  add_command(*rules, o, Command::RulesFigures, kRulesFigures, "figures",
+              "print what numbers, units and measures the rules read, as tables in Markdown");
 }
 
 /// CLI11 only says that a command is missing, though what stands there may be a slip.

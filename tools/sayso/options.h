@@ -23,6 +23,7 @@ enum class Command : std::uint8_t {
   RulesList,
   RulesValidate,
   RulesTest,
+  RulesFigures,
   LedgerAdd,
   LedgerCheck,
   LedgerRemove,

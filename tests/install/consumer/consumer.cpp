@@ -9,7 +9,8 @@ int main() {
   sayso::DocumentClaims read = made.value->read_claims(article);
   for (const sayso::Claim& claim : read.claims) {
     for (const sayso::Figure& figure : claim.figures) {
-      std::cout << figure.text << " " << figure.measure << ", says " << (claim.attribution ? claim.attribution->source.name : "nobody") << "\n";
+      std::cout << figure.text << " " << figure.measure << ", says "
+                << (claim.attribution ? claim.attribution->source.name : "nobody") << "\n";
     }
   }
 }

@@ -40,7 +40,7 @@ std::string numbers_in(const std::string& text) {
   Scan scan(pack);
   scan.start(document.bytes(), tokens, {.first = 0, .last = static_cast<std::uint32_t>(tokens.tokens.size())});
   std::string out;
-  for (const Number& n : find_numbers(scan)) {
+  for (const Number& n : find_numbers(pack, scan)) {
     out += fmt::format("{}{}{}{}{}", out.empty() ? "" : ", ", n.value, n.vague ? " vague" : "", n.year ? " year" : "",
                        n.negative ? " negative" : "");
   }
