@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/extract/sentence_stages.h"
+#include "engine/extract/run_stages.h"
 
 namespace sayso {
 namespace {
@@ -32,6 +32,17 @@ void add_quotes(SentenceWork& work) {
   }
 }
 
+void run_stages(SentenceWork& work) {
+  add_quotes(work);
+  add_quantities(work);
+  add_dates(work);
+  add_places(work);
+  add_names(work);
+  add_mentions(work);
+  add_groups(work);
+  add_claims(work);
+}
+
 Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(pack) {}
 
 Extraction Extractor::run(const Document& document, const TokenizedText& text) {
@@ -41,14 +52,7 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
     scan_.start(document.bytes(), text, text.sentences[i].tokens);
     SentenceWork work{
         .pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
-    add_quotes(work);
-    add_quantities(work);
-    add_dates(work);
-    add_places(work);
-    add_names(work);
-    add_mentions(work);
-    add_groups(work);
-    add_claims(work);
+    run_stages(work);
   }
   extend_quotations(text, out);
   return out;

@@ -65,7 +65,8 @@ Outcome<YamlNode> tree_of(const RuleInput& file) {
 
 class Loader {
  public:
-  Loader(const OpenImport& open, CheckTypes types, Outcome<Rules>& out) : open_(open), types_(types), out_(out) {}
+  Loader(const OpenImport& open, CheckTypes types, FieldListener* listener, Outcome<Rules>& out)
+      : open_(open), types_(types), listener_(listener), out_(out) {}
 
   void load(const RuleInput& file) {
     if (!loaded_.insert(normal_path(file.path)).second) return;
@@ -73,7 +74,7 @@ class Loader {
     bool broken = has_errors(yaml.diagnostics) && yaml.value.is(YamlNode::Kind::Null);
     out_.diagnostics.insert(out_.diagnostics.end(), yaml.diagnostics.begin(), yaml.diagnostics.end());
     if (broken) return;
-    YamlReport report(file.path, file.bytes, out_.diagnostics);
+    YamlReport report(file.path, file.bytes, out_.diagnostics, listener_);
     Fields fields(yaml.value, "rule file", report);
     if (!fields.is_map()) return;
     check_schema(fields, report);
@@ -179,6 +180,7 @@ class Loader {
 
   const OpenImport& open_;
   CheckTypes types_;
+  FieldListener* listener_;
   Outcome<Rules>& out_;
   std::set<std::string> loaded_;
   std::vector<std::string> loading_;  ///< the importing files, the first one first
@@ -193,8 +195,13 @@ class Loader {
 
 Outcome<Rules> load_rules(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types,
                           std::string_view today) {
+  return load_rules_heard(files, open, check_types, today, nullptr);
+}
+
+Outcome<Rules> load_rules_heard(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types,
+                                std::string_view today, FieldListener* listener) {
   Outcome<Rules> out;
-  Loader loader(open, check_types, out);
+  Loader loader(open, check_types, listener, out);
   for (const RuleInput& file : files) loader.load(file);
   loader.filter(today);
   return out;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/rulepack/profile.h"
 #include "engine/rulepack/regex.h"
+#include "engine/rulepack/try_form.h"
 
 namespace sayso {
 namespace {
@@ -221,7 +223,10 @@ const CaptureHit* Match::find(BuiltinCapture name) const {
 }
 
 void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const {
-  const Form& form = pack_.forms()[index];
+  sayso::try_form(scan, pack_.forms()[index], index, out);
+}
+
+void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
   if (!can_match(scan, form)) return;
   if (scan.bit_words() == 1) {
     run_form<1>(scan, form, index, out);
@@ -241,7 +246,11 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
   if (pack_.unless_of(rule).empty()) return false;
   if (!vetoes_known_ || vetoes_of_ != rule) {
     vetoes_.clear();
-    for (std::uint32_t form : pack_.unless_of(rule)) try_form(scan, form, vetoes_);
+    auto run = [&] {
+      for (std::uint32_t form : pack_.unless_of(rule)) try_form(scan, form, vetoes_);
+    };
+    MatchProfile* profile = ProfileScope::current();
+    profile != nullptr ? profile->time(rule, run) : run();
     vetoes_of_ = rule;
     vetoes_known_ = true;
   }
@@ -268,12 +277,26 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   matches_.clear();
   found_.clear();
   vetoes_known_ = false;
-  for (Atom atom : scan.triggers(stage)) try_all(scan, pack_.triggered(stage, atom));
-  for (Slot slot : scan.touched_slots()) try_all(scan, pack_.triggered(stage, slot));
-  for (const RulePack::RegexRow& row : pack_.regexes(stage))
-    row.regex->run(scan, row.form, pack_.forms()[row.form].rule, found_);
+  MatchProfile* profile = ProfileScope::current();
+  auto try_rows = [&](std::span<const TriggeredForm> forms) {
+    if (profile == nullptr) return try_all(scan, forms);
+    for (const TriggeredForm& row : forms) {
+      if (scan.signature().holds(row.needs))
+        profile->time(pack_.forms()[row.form].rule, [&] { try_form(scan, row.form, found_); });
+    }
+  };
+  for (Atom atom : scan.triggers(stage)) try_rows(pack_.triggered(stage, atom));
+  for (Slot slot : scan.touched_slots()) try_rows(pack_.triggered(stage, slot));
+  for (const RulePack::RegexRow& row : pack_.regexes(stage)) {
+    std::uint32_t rule = pack_.forms()[row.form].rule;
+    auto run = [&] { row.regex->run(scan, row.form, rule, found_); };
+    profile != nullptr ? profile->time(rule, run) : run();
+  }
   order_found();
   std::erase_if(matches_, [&](const Match& match) { return vetoed(scan, match); });
+  if (profile != nullptr) {
+    for (const Match& match : matches_) ++profile->rules[match.rule].matched;
+  }
   return matches_;
 }
 

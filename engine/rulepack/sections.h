@@ -39,6 +39,10 @@ constexpr std::size_t kMaxRules = 20'000;
 /// `status:`, or the fallback.
 RuleStatus read_status(Fields& fields, RuleStatus fallback);
 
+/// load_rules() with a listener that is told of every key that is asked for; null: nobody is.
+Outcome<Rules> load_rules_heard(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types,
+                                std::string_view today, FieldListener* listener);
+
 /// A scalar with its place; quotation marks are stepped over.
 RuleText text_of(const YamlNode& node, const SectionContext& context);
 

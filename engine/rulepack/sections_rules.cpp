@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/rulepack/example_fields.h"
 #include "engine/rulepack/sections.h"
 
 namespace sayso {
@@ -22,28 +23,47 @@ constexpr std::array<std::string_view, 16> kMarks = {
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<std::string_view, 3> kStatuses = {"stable", "experimental", "deprecated"};
 
-void read_expected(const YamlNode& node, RuleExample& example, SectionContext& context) {
-  if (node.is(YamlNode::Kind::Scalar)) {
-    example.verdict = node.text;
+constexpr std::string_view kNone = "none";
+constexpr std::string_view kAsks = "?";
+
+/// One row of fields, each of which rules of the kind must have.
+void read_row(const YamlNode& map, std::string_view kind, RuleExample& example, SectionContext& context) {
+  if (!map.is(YamlNode::Kind::Map)) {
+    context.report.error("R013", map.mark, "\"expect\" is \"none\", a map of fields, or a list of such maps");
     return;
   }
-  auto add_row = [&](const YamlNode& map) {
-    if (!map.is(YamlNode::Kind::Map)) {
-      context.report.error("R013", map.mark, "\"expect\" is \"none\", a map of fields, or a list of such maps");
-      return;
+  std::vector<std::string> known;
+  for (const ExampleField& field : example_fields(kind)) known.emplace_back(field.name);
+  ExpectedRow row;
+  for (const YamlEntry& entry : map.entries) {
+    if (std::find(known.begin(), known.end(), entry.key.text) == known.end()) {
+      auto nearest = did_you_mean(entry.key.text, known);
+      context.report.error("R012", entry.key.mark,
+                           fmt::format("expect: a {} has no field \"{}\"{}", kind, entry.key.text,
+                                       nearest ? fmt::format("; did you mean \"{}\"?", *nearest) : ""),
+                           fmt::format("known: {}", fmt::join(known, ", ")));
     }
-    ExpectedRow row;
-    for (const YamlEntry& entry : map.entries) row[entry.key.text] = entry.value.text;
-    example.expect.push_back(std::move(row));
-  };
-  if (node.is(YamlNode::Kind::Sequence)) {
-    for (const YamlNode& item : node.items) add_row(item);
+    row[entry.key.text] = entry.value.text;
+  }
+  example.expect.push_back(std::move(row));
+}
+
+void read_expected(const YamlNode& node, std::string_view kind, RuleExample& example, SectionContext& context) {
+  if (node.is(YamlNode::Kind::Scalar)) {
+    example.verdict = node.text;
+    bool known = node.text == kNone || node.text == kAsks || !example.articles.empty();
+    if (!known) {
+      context.report.error("R014", node.mark, fmt::format("expect: unknown word \"{}\"", node.text),
+                           "none, a map of fields such as {low: 40}, or \"?\" to be told");
+    }
+  } else if (node.is(YamlNode::Kind::Sequence)) {
+    for (const YamlNode& item : node.items) read_row(item, kind, example, context);
   } else {
-    add_row(node);
+    read_row(node, kind, example, context);
   }
 }
 
-void read_examples(Fields& fields, RuleHead& head, SectionContext& context) {
+void read_examples(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
   for (const YamlNode& item : fields.items("examples")) {
     Fields row(item, "example", context.report);
     if (!row.is_map()) continue;
@@ -53,7 +73,7 @@ void read_examples(Fields& fields, RuleHead& head, SectionContext& context) {
     }
     for (const YamlNode* article : row.scalars("articles")) example.articles.push_back(text_of(*article, context));
     example.todo = row.text("todo");
-    if (const YamlNode* expect = row.node("expect", Need::Required)) read_expected(*expect, example, context);
+    if (const YamlNode* expect = row.node("expect", Need::Required)) read_expected(*expect, kind, example, context);
     row.done();
     head.examples.push_back(std::move(example));
   }
@@ -109,7 +129,7 @@ bool extend(Fields& fields, std::string_view kind, std::vector<Rule>& rules, Sec
   more.match = texts(fields, "match", context);
   more.unless = texts(fields, "unless", context);
   more.regex = texts(fields, "regex", context);
-  read_examples(fields, more, context);
+  read_examples(fields, kind, more, context);
   if (rule == nullptr) return true;
   append(rule->head.match, std::move(more.match));
   append(rule->head.unless, std::move(more.unless));
@@ -188,7 +208,7 @@ bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionCon
   head.unless = texts(fields, "unless", context);
   head.regex = texts(fields, "regex", context);
   head.priority = fields.integer("priority").value_or(0);
-  read_examples(fields, head, context);
+  read_examples(fields, kind, head, context);
   if (++context.rule_count > kMaxRules) {
     if (context.rule_count == kMaxRules + 1)
       context.report.error("R034", fields.mark(), fmt::format("more than {} rules", kMaxRules), "the rest is not loaded");

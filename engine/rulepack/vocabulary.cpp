@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/rulepack/describe.h"
 #include "engine/text/token.h"
 #include "engine/text/tokenize.h"
 #include "engine/yaml/fields.h"
@@ -44,6 +45,16 @@ bool asks_for(std::string_view asked, std::string_view form) {
 }
 
 }  // namespace
+
+std::string_view name_of(BuiltinSlot slot) {
+  auto at = std::find_if(std::begin(kSlots), std::end(kSlots), [&](const NamedSlot& row) { return row.slot == slot; });
+  return at == std::end(kSlots) ? std::string_view() : at->name;
+}
+
+std::string_view name_of(BuiltinAtom atom) {
+  auto at = std::find_if(std::begin(kAtoms), std::end(kAtoms), [&](const NamedAtom& row) { return row.atom == atom; });
+  return at == std::end(kAtoms) ? std::string_view() : at->name;
+}
 
 Diagnostic rule_diagnostic(std::string_view code, Severity severity, const RuleText& at, std::size_t offset, std::size_t width,
                            std::string message, std::string hint) {

@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view kNone = "none";
+constexpr std::string_view kAsks = "?";
 constexpr std::string_view kDay = "2024-03-23";
 constexpr std::string_view kFrontMatter = "---\n";
 
@@ -127,18 +128,6 @@ class Rows {
   Reading reading_;
 };
 
-/// A source may be told by its words, its name or its id.
-bool field_fits(const Row& row, const std::string& field, const std::string& wanted) {
-  auto at = row.find(field);
-  if (at != row.end() && at->second == wanted) return true;
-  if (field != "source") return false;
-  auto same = [&](std::string_view other) {
-    auto value = row.find(other);
-    return value != row.end() && value->second == wanted;
-  };
-  return same("id") || same("name");
-}
-
 bool row_fits(const Row& row, const Row& wanted) {
   return std::all_of(wanted.begin(), wanted.end(),
                      [&](const auto& field) { return field_fits(row, field.first, field.second); });
@@ -183,42 +172,50 @@ class ExampleRunner {
                     text);
   }
 
+  ExampleResult begin(std::string_view kind, const RuleHead& head, const RuleExample& example) const {
+    return {.kind = std::string(kind),
+            .rule = head.id,
+            .place = example.articles.empty() ? example.text.place : example.articles.front().place,
+            .texts = {},
+            .asks = example.verdict == kAsks,
+            .todo = example.todo};
+  }
+
   ExampleResult text_example(const RuleRef& ref, const RuleExample& example) {
-    ExampleResult result{
-        .rule = pack_.head(ref).id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
+    ExampleResult result = begin(name_of(ref.kind), pack_.head(ref), example);
+    result.texts = {example.text.text};
+    result.expected = example.expect;
     Document document = article("a1", example.text.text);
-    std::vector<Row> rows = Rows(pack_, extractor_, document).of(ref);
-    if (example.expect.empty()) {
-      result.passed = rows.empty();
-      if (!result.passed) result.message = fmt::format("expected nothing, found {} in \"{}\"", shown(rows), example.text.text);
-      return result;
-    }
-    result.passed = std::all_of(example.expect.begin(), example.expect.end(), [&](const Row& wanted) {
-      return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row_fits(row, wanted); });
-    });
-    if (!result.passed)
-      result.message = fmt::format("expected {}, found {} in \"{}\"", shown(example.expect), shown(rows), example.text.text);
+    result.extracted = Rows(pack_, extractor_, document).of(ref);
+    result.passed = fits(result);
     return result;
   }
 
   ExampleResult check_example(const CheckRule& rule, const RuleExample& example) {
-    ExampleResult result{
-        .rule = rule.head.id, .place = example.text.place, .passed = false, .message = {}, .todo = example.todo};
+    ExampleResult result = begin("check", rule.head, example);
     std::vector<DocumentClaims> documents;
     for (const RuleText& text : example.articles) {
+      result.texts.push_back(text.text);
       documents.push_back(
           read_document(pack_, extractor_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
     }
     std::vector<Event> events = link_events(documents);
-    std::string found;
     for (const Finding& finding : run_checks(documents, events, pack_.rules()).findings) {
-      if (finding.check == rule.head.id) found = std::string(name_of(finding.verdict));
+      if (finding.check == rule.head.id) result.extracted = {{{"verdict", std::string(name_of(finding.verdict))}}};
     }
-    std::string wanted = example.verdict.empty() ? std::string(kNone) : example.verdict;
-    if (found.empty()) found = std::string(kNone);
-    result.passed = found == wanted;
-    if (!result.passed) result.message = fmt::format("expected {}, found {}", wanted, found);
+    bool none = example.verdict.empty() || example.verdict == kNone || result.asks;
+    if (!none) result.expected = {{{"verdict", example.verdict}}};
+    result.passed = fits(result);
     return result;
+  }
+
+  static bool fits(const ExampleResult& result) {
+    if (result.asks) return false;
+    if (result.expected.empty()) return result.extracted.empty();
+    return std::all_of(result.expected.begin(), result.expected.end(), [&](const Row& wanted) {
+      return std::any_of(result.extracted.begin(), result.extracted.end(),
+                         [&](const Row& row) { return row_fits(row, wanted); });
+    });
   }
 
   const RulePack& pack_;
@@ -228,6 +225,37 @@ class ExampleRunner {
 
 }  // namespace
 
+std::string_view name_of(RuleKind kind) {
+  switch (kind) {
+    case RuleKind::Quantity: return "quantity";
+    case RuleKind::Mention: return "mention";
+    case RuleKind::Attribution: return "attribution";
+    case RuleKind::Measure: return "measure";
+    case RuleKind::Event: return "event";
+    case RuleKind::Mark: return "mark";
+  }
+  return "";
+}
+
+ExampleOutcome ExampleResult::outcome() const {
+  if (asks) return ExampleOutcome::Asks;
+  if (todo.empty()) return passed ? ExampleOutcome::Passes : ExampleOutcome::Fails;
+  return passed ? ExampleOutcome::GapIsClosed : ExampleOutcome::KnownGap;
+}
+
+bool field_fits(const ExpectedRow& row, const std::string& field, const std::string& wanted) {
+  auto same = [&](std::string_view other) {
+    auto value = row.find(other);
+    return value != row.end() && value->second == wanted;
+  };
+  return same(field) || (field == "source" && (same("id") || same("name")));
+}
+
 std::vector<ExampleResult> run_examples(const RulePack& pack) { return ExampleRunner(pack).run(); }
+
+std::string told_on_a_line(const ExampleResult& result) {
+  return fmt::format("expected {}, found {} in \"{}\"", shown(result.expected), shown(result.extracted),
+                     fmt::join(result.texts, " · "));
+}
 
 }  // namespace sayso

@@ -70,8 +70,8 @@ std::optional<T> parsed(std::string_view text) {
 
 }  // namespace
 
-YamlReport::YamlReport(std::string_view path, std::string_view bytes, std::vector<Diagnostic>& out)
-    : path_(path), lines_(bytes), out_(out) {}
+YamlReport::YamlReport(std::string_view path, std::string_view bytes, std::vector<Diagnostic>& out, FieldListener* listener)
+    : path_(path), lines_(bytes), out_(out), listener_(listener) {}
 
 void YamlReport::error(std::string_view code, const YamlMark& mark, std::string message, std::string hint) {
   add(Severity::Error, code, mark, std::move(message), std::move(hint));
@@ -101,8 +101,10 @@ bool Fields::has(std::string_view key) const {
   return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const YamlEntry& entry) { return entry.key.text == key; });
 }
 
-const YamlNode* Fields::find(std::string_view key, Need need) {
+const YamlNode* Fields::find(std::string_view key, Need need, FieldType type, std::span<const std::string_view> words) {
   known_.emplace_back(key);
+  if (report_.listener() != nullptr)
+    report_.listener()->asked(node_, what_, {.key = key, .type = type, .need = need, .words = words});
   for (const YamlEntry& entry : node_.entries) {
     if (entry.key.text == key) return &entry.value;
   }
@@ -111,8 +113,9 @@ const YamlNode* Fields::find(std::string_view key, Need need) {
   return nullptr;
 }
 
-const YamlNode* Fields::scalar(std::string_view key, Need need, std::string_view expected) {
-  const YamlNode* found = find(key, need);
+const YamlNode* Fields::scalar(std::string_view key, Need need, FieldType type, std::string_view expected,
+                               std::span<const std::string_view> words) {
+  const YamlNode* found = find(key, need, type, words);
   if (found == nullptr) return nullptr;
   const bool filled = found->is(YamlNode::Kind::Scalar) && !(need == Need::Required && found->text.empty());
   if (filled) return found;
@@ -122,12 +125,12 @@ const YamlNode* Fields::scalar(std::string_view key, Need need, std::string_view
 }
 
 std::string Fields::text(std::string_view key, Need need) {
-  const YamlNode* found = scalar(key, need, "a text");
+  const YamlNode* found = scalar(key, need, FieldType::Text, "a text");
   return found == nullptr ? std::string() : found->text;
 }
 
 std::optional<double> Fields::number(std::string_view key, Need need) {
-  const YamlNode* found = scalar(key, need, "a number");
+  const YamlNode* found = scalar(key, need, FieldType::Number, "a number");
   if (found == nullptr) return std::nullopt;
   const auto value = parsed<double>(found->text);
   // from_chars reads "inf" and "nan", which no rule has a use for.
@@ -137,7 +140,7 @@ std::optional<double> Fields::number(std::string_view key, Need need) {
 }
 
 std::optional<std::int64_t> Fields::integer(std::string_view key, Need need) {
-  const YamlNode* found = scalar(key, need, "a whole number");
+  const YamlNode* found = scalar(key, need, FieldType::Integer, "a whole number");
   if (found == nullptr) return std::nullopt;
   const auto value = parsed<std::int64_t>(found->text);
   if (!value)
@@ -146,7 +149,7 @@ std::optional<std::int64_t> Fields::integer(std::string_view key, Need need) {
 }
 
 std::optional<bool> Fields::flag(std::string_view key, Need need) {
-  const YamlNode* found = scalar(key, need, "true or false");
+  const YamlNode* found = scalar(key, need, FieldType::Flag, "true or false");
   if (found == nullptr) return std::nullopt;
   if (found->plain && found->text == "true") return true;
   if (found->plain && found->text == "false") return false;
@@ -156,7 +159,7 @@ std::optional<bool> Fields::flag(std::string_view key, Need need) {
 
 std::optional<std::string> Fields::choice(std::string_view key, std::span<const std::string_view> words, Need need) {
   const std::vector<std::string> allowed(words.begin(), words.end());
-  const YamlNode* found = scalar(key, need, fmt::format("one of {}", listed(allowed)));
+  const YamlNode* found = scalar(key, need, FieldType::Choice, fmt::format("one of {}", listed(allowed)), words);
   if (found == nullptr) return std::nullopt;
   if (std::find(allowed.begin(), allowed.end(), found->text) != allowed.end()) return found->text;
   report_.error("R014", found->mark,
@@ -167,7 +170,7 @@ std::optional<std::string> Fields::choice(std::string_view key, std::span<const 
 
 std::vector<const YamlNode*> Fields::scalars(std::string_view key, Need need) {
   std::vector<const YamlNode*> out;
-  const YamlNode* found = find(key, need);
+  const YamlNode* found = find(key, need, FieldType::Texts);
   if (found == nullptr) return out;
   const bool list = found->is(YamlNode::Kind::Sequence);
   const std::span<const YamlNode> nodes = list ? std::span(found->items) : std::span(found, 1);
@@ -184,10 +187,10 @@ std::vector<const YamlNode*> Fields::scalars(std::string_view key, Need need) {
   return out;
 }
 
-const YamlNode* Fields::node(std::string_view key, Need need) { return find(key, need); }
+const YamlNode* Fields::node(std::string_view key, Need need) { return find(key, need, FieldType::Node); }
 
 std::span<const YamlNode> Fields::items(std::string_view key, Need need) {
-  const YamlNode* found = find(key, need);
+  const YamlNode* found = find(key, need, FieldType::Items);
   if (found == nullptr) return {};
   if (found->is(YamlNode::Kind::Sequence)) return found->items;
   report_.error("R013", found->mark, fmt::format("{}: expected a list, seen {}", key, what_is_seen(*found)),
@@ -196,7 +199,7 @@ std::span<const YamlNode> Fields::items(std::string_view key, Need need) {
 }
 
 std::span<const YamlEntry> Fields::entries(std::string_view key, Need need) {
-  const YamlNode* found = find(key, need);
+  const YamlNode* found = find(key, need, FieldType::Entries);
   if (found == nullptr) return {};
   if (found->is(YamlNode::Kind::Map)) return found->entries;
   report_.error("R013", found->mark, fmt::format("{}: expected a map, seen {}", key, what_is_seen(*found)),

@@ -20,10 +20,29 @@
 
 namespace sayso {
 
+/// What a key's value may be, as the reading of it says: `Texts` is a text or a list of them, `Node` anything that its reader takes.
+enum class FieldType : std::uint8_t { Text, Number, Integer, Flag, Choice, Texts, Node, Items, Entries };
+enum class Need : std::uint8_t { Optional, Required };
+
+/// Is told of each key that is asked for, whether or not it is there: what a rule file may hold is learnt from the reading itself.
+class FieldListener {
+ public:
+  virtual ~FieldListener() = default;
+  struct Asked {
+    std::string_view key;
+    FieldType type;
+    Need need;
+    std::span<const std::string_view> words = {};  ///< of a Choice
+  };
+  /// `map` is the one that is read, called `what` in messages.
+  virtual void asked(const YamlNode& map, std::string_view what, const Asked& key) = 0;
+};
+
 /// Collects the diagnostics of one file; knows its path and its lines for the carets.
 class YamlReport {
  public:
-  YamlReport(std::string_view path, std::string_view bytes, std::vector<Diagnostic>& out);
+  YamlReport(std::string_view path, std::string_view bytes, std::vector<Diagnostic>& out, FieldListener* listener = nullptr);
+  FieldListener* listener() const { return listener_; }
   void error(std::string_view code, const YamlMark& mark, std::string message, std::string hint = {});
   void warning(std::string_view code, const YamlMark& mark, std::string message, std::string hint = {});
   const std::string& path() const { return path_; }
@@ -33,9 +52,8 @@ class YamlReport {
   std::string path_;
   Lines lines_;
   std::vector<Diagnostic>& out_;
+  FieldListener* listener_;
 };
-
-enum class Need : std::uint8_t { Optional, Required };
 
 /// Reads one map. `what` names it in messages ("attribution"). R010 not a map, R011 missing key, R012 unknown key (with the
 /// nearest known one), R013 wrong type (what was seen, what is expected), R014 not one of the allowed words.
@@ -71,8 +89,9 @@ class Fields {
   void done();
 
  private:
-  const YamlNode* find(std::string_view key, Need need);
-  const YamlNode* scalar(std::string_view key, Need need, std::string_view expected);
+  const YamlNode* find(std::string_view key, Need need, FieldType type, std::span<const std::string_view> words = {});
+  const YamlNode* scalar(std::string_view key, Need need, FieldType type, std::string_view expected,
+                         std::span<const std::string_view> words = {});
   const YamlNode& node_;
   std::string what_;
   YamlReport& report_;

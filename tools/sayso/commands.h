@@ -22,5 +22,8 @@ int run_ledger_prune(const Options& options);
 int run_baseline_write(const Options& options);
 /// The tables of docs/figures.md.
 int run_rules_figures(const Options& options);
+int run_rules_explain(const Options& options);
+int run_rules_profile(const Options& options);
+int run_rules_schema(const Options& options);
 
 }  // namespace sayso

@@ -10,6 +10,7 @@
 #include "engine/check/statement.h"
 #include "engine/report/text_parts.h"
 #include "tools/sayso/commands.h"
+#include "tools/sayso/explain_rules.h"
 #include "tools/sayso/run.h"
 
 namespace sayso {
@@ -61,16 +62,21 @@ bool claim_is_at(const DocumentClaims& document, const Claim& claim, const Spot&
 }
 
 /// What was read at the line, with the rules that read it.
-void tell_place(const Document& article, const DocumentClaims& document, const Explanation& explanation, const Spot& spot,
+/// Whether it ends in lines of rules.
+bool tell_place(const Document& article, const DocumentClaims& document, const Explanation& explanation, const Spot& spot,
                 const TextStyle& style) {
   DocumentClaims here = document;
   std::erase_if(here.claims, [&](const Claim& claim) { return !claim_is_at(document, claim, spot); });
   std::cout << text_of_claims(here, article.bytes(), style);
   // Lines begin with their place, "12:5 …"; of JSON Lines those of the whole article are shown.
   std::string wanted = document.document.record > 0 ? "" : fmt::format("{}:", spot.line);
+  bool any = false;
   for (const std::string& line : explanation.lines) {
-    if (line.starts_with(wanted)) std::cout << "  " << style.paint(Ink::Dim, line) << '\n';
+    if (!line.starts_with(wanted)) continue;
+    std::cout << "  " << style.paint(Ink::Dim, line) << '\n';
+    any = true;
   }
+  return any;
 }
 
 /// A figure of the line as the checks see it: what else its article tells says what it is of.
@@ -156,7 +162,9 @@ int run_explain(const Options& options) {
     if (!article.value) return exit_status::kUnread;
     Explanation explanation;
     DocumentClaims claims = engine->read_claims(*article.value, &explanation);
-    tell_place(*article.value, claims, explanation, spot, style);
+    bool rules = tell_place(*article.value, claims, explanation, spot, style);
+    RuleQuestion question{.line = spot.line, .rules = options.names, .apart = rules};
+    if (spots.size() == 1 && !tell_rules(*engine, *article.value, question, style)) return exit_status::kUsage;
     bool seen = !documents.empty() && documents[0].document.id == claims.document.id;
     if (!seen) documents.push_back(std::move(claims));
   }

@@ -24,6 +24,9 @@ int dispatch(const sayso::Options& options) {
     case Command::LedgerPrune: return sayso::run_ledger_prune(options);
     case Command::BaselineWrite: return sayso::run_baseline_write(options);
     case Command::RulesFigures: return sayso::run_rules_figures(options);
+    case Command::RulesExplain: return sayso::run_rules_explain(options);
+    case Command::RulesProfile: return sayso::run_rules_profile(options);
+    case Command::RulesSchema: return sayso::run_rules_schema(options);
   }
   return sayso::exit_status::kUsage;
 }

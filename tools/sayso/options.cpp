@@ -33,13 +33,16 @@ enum Commands : unsigned {
   kLedgerPrune = 8192,
   kBaselineWrite = 16384,
   kRulesFigures = 32768,
+  kRulesExplain = 65536,
+  kRulesProfile = 131072,
+  kRulesSchema = 262144,
   kFindings = kCheck | kLedgerCheck | kBaselineWrite,
   kReads = kCheck | kExtract | kEvents | kLedgerAdd | kBaselineWrite,
   kLedger = kLedgerAdd | kLedgerCheck | kLedgerRemove | kLedgerVerify | kLedgerExport | kLedgerImport | kLedgerPrune,
   kReports = kCheck | kExtract | kEvents | kLedgerCheck,
-  kArticles = kReads | kExplain,
+  kArticles = kReads | kExplain | kRulesProfile,
   kRules = kRulesList | kRulesValidate | kRulesTest | kRulesFigures,
-  kAll = kArticles | kRules | kLedger,
+  kAll = kArticles | kRules | kLedger | kRulesExplain | kRulesSchema,
 };
 
 /// An option whose value is one of a few words.
@@ -138,7 +141,7 @@ struct OptionRow {
 };
 
 constexpr OptionRow kOptions[] = {
-    {kReads,
+    {kReads | kRulesProfile,
      [](CLI::App& app, Options& o) {
        auto* path = app.add_option("PATH", o.paths, "articles, or folders of them; - is standard input");
        if (o.paths.empty()) path->required();  // a project file may have named some
@@ -160,7 +163,17 @@ constexpr OptionRow kOptions[] = {
      }},
     {kLedgerPrune,
      [](CLI::App& app, Options& o) { add_date(app, "--before", o.before, "take out what was published before")->required(); }},
-    {kArticles | kLedgerCheck,
+    {kRulesExplain,
+     [](CLI::App& app, Options& o) {
+       app.add_option("RULE", o.names, "id of a rule, source or list; KIND/ID where several have it")->required();
+     }},
+    {kExplain,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--rule", o.names, "tell of this rule how far each of its phrases gets; any number of times")
+           ->type_name("RULE")
+           ->allow_extra_args(false);
+     }},
+    {kArticles | kLedgerCheck | kRulesExplain,
      [](CLI::App& app, Options& o) {
        app.add_option("--rules", o.rules, "rule files, or folders of them, beside the shipped packs; any number of times")
            ->type_name("PATH")
@@ -169,7 +182,19 @@ constexpr OptionRow kOptions[] = {
     {kReports, add_formats},
     {kArticles, add_input_format},
     {kArticles, add_map},
-    {kReads,
+    {kRulesList | kRulesProfile,
+     [](CLI::App& app, Options& o) {
+       add_choice<RowFormat>(app, "--format", o.row_format, {{"text", RowFormat::Text}, {"jsonl", RowFormat::JsonLines}},
+                             "how to print the rows (text)");
+     }},
+    {kRulesProfile,
+     [](CLI::App& app, Options& o) {
+       app.add_option("--limit", o.limit, "print the slowest N rules only; all are counted")
+           ->type_name("N")
+           ->check(CLI::Range(1, 1'000'000));
+     }},
+    {kRulesExplain, [](CLI::App& app, Options& o) { app.add_flag("--all", o.all, "every form and every word"); }},
+    {kReads | kRulesProfile,
      [](CLI::App& app, Options& o) {
        app.add_option("--jobs", o.jobs, "threads; else as many as there are cores")->type_name("N")->check(CLI::Range(1, 1024));
      }},
@@ -214,6 +239,10 @@ constexpr OptionRow kOptions[] = {
     {kRules, [](CLI::App& app,
                 Options& o) { add_date(app, "--today", o.today, "what to take for today: filters of rules expire by it"); }},
     {kRulesValidate, [](CLI::App& app, Options& o) { app.add_flag("--strict", o.strict, "warnings count as errors"); }},
+    {kRulesTest,
+     [](CLI::App& app, Options& o) {
+       app.add_flag("--update", o.update, "write what is extracted now into the examples that ask for it (expect: \"?\")");
+     }},
 };
 
 CLI::App* add_command(CLI::App& parent, Options& options, Command command, unsigned bit, const char* name, const char* about) {
@@ -231,7 +260,7 @@ void add_commands(CLI::App& app, Options& o) {
   add_command(app, o, Command::Events, kEvents, "events",
               "print the events that the articles tell of, with the range of the figures");
   add_command(app, o, Command::Explain, kExplain, "explain",
-              "tell what was read at a place, or why two places were (not) compared");
+              "tell what was read at a place and which rules came close, or why two places were (not) compared");
   CLI::App* ledger = app.add_subcommand("ledger", "keep the claims of what is published");
   ledger->require_subcommand(1);
   add_command(*ledger, o, Command::LedgerAdd, kLedgerAdd, "add",
@@ -253,6 +282,10 @@ void add_commands(CLI::App& app, Options& o) {
   add_command(*rules, o, Command::RulesTest, kRulesTest, "test", "run the examples that stand in the rules");
   add_command(*rules, o, Command::RulesFigures, kRulesFigures, "figures",
               "print what numbers, units and measures the rules read, as tables in Markdown");
+  add_command(*rules, o, Command::RulesExplain, kRulesExplain, "explain", "tell what a rule comes to: forms, triggers, words");
+  add_command(*rules, o, Command::RulesProfile, kRulesProfile, "profile",
+              "tell what each rule costs on articles, and what it finds");
+  add_command(*rules, o, Command::RulesSchema, kRulesSchema, "schema", "print the JSON Schema of rule files, for editors");
 }
 
 /// CLI11 only says that a command is missing, though what stands there may be a slip.

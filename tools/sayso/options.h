@@ -32,8 +32,13 @@ enum class Command : std::uint8_t {
   LedgerImport,
   LedgerPrune,
   BaselineWrite,
+  RulesExplain,
+  RulesProfile,
+  RulesSchema
 };
 enum class Only : std::uint8_t { Claims, Quantities, Sentences };
+/// How tables of rules are printed.
+enum class RowFormat : std::uint8_t { Text, JsonLines };
 enum class ColourChoice : std::uint8_t { Auto, Always, Never };
 
 /// `--format NAME=FILE`; without a file, standard output.
@@ -65,6 +70,10 @@ struct Options {
   ColourChoice colour = ColourChoice::Auto;
   bool quiet = false;
   bool strict = false;
+  RowFormat row_format = RowFormat::Text;
+  std::vector<std::string> names = {};  ///< of the rules to explain
+  bool all = false;                     ///< shorten no list
+  bool update = false;                  ///< write what the examples that ask are answered
 };
 
 struct ParsedOptions {

@@ -1,0 +1,240 @@
+#include "engine/rulepack/describe.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/rulepack/phrase.h"
+#include "engine/text/word_key.h"
+
+namespace sayso {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+/// More alternatives than these are cut.
+constexpr std::size_t kShown = 5;
+constexpr int kMaxListDepth = 16;
+constexpr std::size_t kMaxExpressions = 512;
+
+void visit_words(const PhraseNode& node, const auto& visit) {
+  if (node.kind == Kind::Word) visit(node.text);
+  for (const PhraseNode& child : node.children) visit_words(child, visit);
+}
+
+template <class T>
+bool is_builtin(T id, std::size_t count) {
+  return id != T::None && index_of(id) < count;
+}
+bool is_builtin(Slot slot) { return is_builtin(slot, static_cast<std::size_t>(BuiltinSlot::Count)); }
+bool is_builtin(Atom atom) { return is_builtin(atom, static_cast<std::size_t>(BuiltinAtom::Count)); }
+
+/// The spellings that "~verb" or "~verb:form" stands for.
+std::vector<std::string> spellings(const VerbForms& forms, std::string_view form) {
+  std::vector<std::string> out;
+  auto add = [&](std::string_view name, const std::vector<std::string>& words) {
+    if (form.empty() || form == name) out.insert(out.end(), words.begin(), words.end());
+  };
+  add("base", forms.base);
+  add("third", forms.third);
+  add("past", forms.past);
+  add("participle", forms.participle);
+  add("gerund", forms.gerund);
+  return out;
+}
+
+}  // namespace
+
+RuleWords::RuleWords(const RulePack& pack) : pack_(pack) {
+  learn_spellings();
+  for (const auto& [key, word] : spelling_) {
+    for (Atom atom : pack.lexicon().atoms(pack.lexicon().find(key))) words_[atom].insert(word);
+  }
+  learn_lists();
+  learn_verbs();
+}
+
+void RuleWords::learn(std::string_view word) { spelling_.try_emplace(word_key(word), word); }
+
+void RuleWords::learn_spellings() {
+  const Rules& rules = pack_.rules();
+  auto learn_all = [&](const std::vector<RuleText>& phrases) {
+    for (const RuleText& phrase : phrases)
+      visit_words(parse_phrase(phrase.text).tree, [&](const std::string& word) { learn(word); });
+  };
+  for (const auto& [base, forms] : rules.verbs) {
+    for (const std::string& word : spellings(forms, "")) learn(word);
+  }
+  for (const WordList& list : rules.lists) learn_all(list.members);
+  for (const auto& [stance, members] : rules.cues) learn_all(members);
+  for (const PopulationRule& rule : rules.populations) learn_all(rule.words);
+  for (const RuleRef& ref : pack_.refs()) {
+    learn_all(pack_.head(ref).match);
+    learn_all(pack_.head(ref).unless);
+  }
+}
+
+void RuleWords::learn_lists() {
+  const Rules& rules = pack_.rules();
+  for (const WordList& list : rules.lists) {
+    Words& words = lists_[list.name];
+    for (const RuleText& member : list.members) add_member(member.text, words, 0);
+  }
+  for (const auto& [stance, members] : rules.cues) {
+    for (const RuleText& member : members) add_member(member.text, lists_["cue"], 0);
+  }
+  for (const PopulationRule& rule : rules.populations) {
+    for (const RuleText& word : rule.words) add_member(word.text, lists_["population"], 0);
+  }
+  for (const auto& [name, words] : lists_) list_names_.try_emplace(words, name);
+}
+
+/// Of verbs of equal forms the first one.
+void RuleWords::learn_verbs() {
+  for (const auto& [base, forms] : pack_.rules().verbs) {
+    for (const char* form : {"", "base", "third", "past", "participle", "gerund"}) {
+      std::vector<std::string> words = spellings(forms, form);
+      std::string name = fmt::format("~{}{}{}", base, *form == '\0' ? "" : ":", form);
+      if (words.size() > 1) verbs_.try_emplace({words.begin(), words.end()}, std::move(name));
+    }
+  }
+}
+
+void RuleWords::add_member(const std::string& text, Words& out, int depth) {
+  PhraseNode tree = parse_phrase(text).tree;
+  if (tree.children.size() == 1 && tree.children.front().kind == Kind::Slot) {
+    for (const WordList& list : pack_.rules().lists) {
+      if (list.name != tree.children.front().text || depth >= kMaxListDepth) continue;
+      for (const RuleText& member : list.members) add_member(member.text, out, depth + 1);
+    }
+    return;
+  }
+  Choices parts;
+  if (!choices(tree, parts)) return;
+  if (parts.size() != 1) return add_expressions(parts, out);
+  for (const std::string& word : parts.front()) out.insert(spelling_[word_key(word)]);
+}
+
+/// As the vocabulary has them: words, verbs, and alternatives of single words.
+bool RuleWords::choices(const PhraseNode& node, Choices& out) const {
+  switch (node.kind) {
+    case Kind::Word: out.push_back({node.text}); return true;
+    case Kind::Verb: {
+      auto verb = pack_.rules().verbs.find(node.text);
+      if (verb == pack_.rules().verbs.end()) return false;
+      out.push_back(spellings(verb->second, node.detail));
+      return true;
+    }
+    case Kind::Choice: {
+      std::vector<std::string> words;
+      for (const PhraseNode& child : node.children) {
+        Choices one;
+        if (!choices(child, one) || one.size() != 1) return false;
+        words.insert(words.end(), one.front().begin(), one.front().end());
+      }
+      out.push_back(std::move(words));
+      return true;
+    }
+    case Kind::Sequence:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const PhraseNode& child) { return choices(child, out); });
+    case Kind::Slot:
+    case Kind::Gap:
+    case Kind::Cue:
+    case Kind::Start:
+    case Kind::End: return false;
+  }
+  return false;
+}
+
+void RuleWords::add_expressions(const Choices& parts, Words& out) {
+  std::vector<std::vector<std::string>> all = {{}};
+  for (const std::vector<std::string>& part : parts) {
+    std::vector<std::vector<std::string>> longer;
+    for (const std::vector<std::string>& begun : all) {
+      for (const std::string& word : part) {
+        if (longer.size() >= kMaxExpressions) break;
+        longer.push_back(begun);
+        longer.back().push_back(word);
+      }
+    }
+    all = std::move(longer);
+  }
+  for (const std::vector<std::string>& words : all) {
+    std::string joined = fmt::format("{}", fmt::join(words, " "));
+    learn_expression(words, joined);
+    out.insert(std::move(joined));
+  }
+}
+
+/// The lexicon knows of which slots an expression is.
+void RuleWords::learn_expression(const std::vector<std::string>& words, const std::string& joined) {
+  if (words.size() < 2) return;
+  for (const Name& name : pack_.lexicon().names(word_key(words[0]), word_key(words[1]))) {
+    bool same = name.keys.size() == words.size() &&
+                std::equal(words.begin(), words.end(), name.keys.begin(),
+                           [](const std::string& word, std::uint64_t key) { return word_key(word) == key; });
+    if (same) expressions_[name.slot].insert(joined);
+  }
+}
+
+RuleWords::Words RuleWords::words_of(const Item& item) const {
+  Words out;
+  auto words = words_.find(item.atom);
+  if (words != words_.end() && item.atom != Atom::None && !is_builtin(item.atom)) out = words->second;
+  auto expressions = expressions_.find(item.slot);
+  if (expressions != expressions_.end() && item.slot != Slot::None && !is_builtin(item.slot))
+    out.insert(expressions->second.begin(), expressions->second.end());
+  return out;
+}
+
+std::vector<std::string> RuleWords::members(const Item& item) const {
+  Words words = words_of(item);
+  return {words.begin(), words.end()};
+}
+
+std::vector<std::string> RuleWords::members(std::string_view list) const {
+  auto at = lists_.find(list);
+  return at == lists_.end() ? std::vector<std::string>() : std::vector(at->second.begin(), at->second.end());
+}
+
+std::string RuleWords::class_name(const Item& item) const {
+  if (item.atom == Atom::None && is_builtin(item.slot)) return std::string(name_of(static_cast<BuiltinSlot>(item.slot)));
+  if (item.slot == Slot::None && is_builtin(item.atom)) return std::string(name_of(static_cast<BuiltinAtom>(item.atom)));
+  if (is_builtin(item.slot) || is_builtin(item.atom)) return "";
+  auto at = list_names_.find(words_of(item));
+  return at == list_names_.end() ? "" : at->second;
+}
+
+std::string RuleWords::without_marks(const Item& item) const {
+  if (item.gap > 0) return fmt::format("..{}", item.gap);
+  std::vector<std::string> all = members(item);
+  bool mixed = is_builtin(item.slot) && item.atom != Atom::None;
+  // a list of one word is told by the word
+  if (all.size() == 1 && !mixed) return all.front();
+  std::string name = class_name(item);
+  if (!name.empty()) return "$" + name;
+  auto verb = verbs_.find({all.begin(), all.end()});
+  if (verb != verbs_.end() && !mixed) return verb->second;
+  if (mixed) all.insert(all.begin(), "$" + std::string(name_of(static_cast<BuiltinSlot>(item.slot))));
+  std::size_t more = all.size() > kShown + 1 ? all.size() - kShown : 0;
+  if (more > 0) all.resize(kShown);
+  return fmt::format("({}{})", fmt::join(all, "|"), more > 0 ? fmt::format("|… {} more", more) : "");
+}
+
+std::string RuleWords::shown(const Item& item) const {
+  return without_marks(item) + (item.repeated ? "+" : "") + (item.optional ? "?" : "");
+}
+
+std::string RuleWords::shown(const Form& form) const {
+  std::vector<std::string> parts;
+  if (form.at_start) parts.emplace_back("^");
+  if (form.content_before) parts.emplace_back("$content");
+  for (const Item& item : form.items) parts.push_back(shown(item));
+  if (form.content_after) parts.emplace_back("$content");
+  if (form.at_end) parts.emplace_back("^");
+  return fmt::format("{}", fmt::join(parts, "  "));
+}
+
+}  // namespace sayso
