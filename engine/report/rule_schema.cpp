@@ -102,8 +102,6 @@ constexpr About kAbout[] = {
     {"checks", "What is compared and reported."},
     {"checks.type", "The kind of check."},
     {"checks.measures", "Ids of the measures that it is about; without, all."},
-    {"checks.between", "Between whom: sources is all there is."},
-    {"checks.within", "Within what: event is all there is."},
     {"checks.tolerance", "The slack of numbers that do not claim to be precise. Two exact numbers have none."},
     {"checks.tolerance.relative", "A share of the larger number: 5% or 0.05."},
     {"checks.tolerance.absolute", "A number."},
