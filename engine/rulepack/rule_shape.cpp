@@ -24,6 +24,7 @@ cues: {asserts: [~go]}
 populations: [{id: cows, words: [cows]}, {extends: cows, words: [cow]}]
 places: [{id: Here, names: [Here]}]
 sources: [{id: gazette, names: [Gazette], kind: outlet}, {extends: gazette, names: [The Gazette]}]
+units: [{id: bushel, kind: volume, names: [bushel]}]
 quantities: [{id: q, match: over $number, examples: [{text: Over 40., expect: {low: 40}}]}, {extends: q, match: above $number}]
 mentions: [{id: m, kind: person, match: the herder, examples: [{text: The herder., expect: {kind: person}}]}, {extends: m, match: the drover}]
 attributions: [{id: a, match: in the words of $source, examples: [{text: It fell., expect: none}]}, {extends: a, match: as $source has it}]
