@@ -85,9 +85,21 @@ void Scan::look_up_words() {
 
 void Scan::mark_words() {
   name_starts_count_ = 0;
+  // what mark() does, with all that it changes in locals: to the compiler a byte written may be any member
+  std::uint8_t* seen = atom_seen_.data();
+  Atom* touched = touched_.data();
+  std::size_t touched_count = touched_count_;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const WordInfo& word = *words_[i];
-    for (Atom atom : pack_.lexicon().form_atoms(word)) mark(atom, i);
+    std::uint64_t* plane = planes_.data() + (i >> 6) * atom_count_;
+    std::uint64_t bit = std::uint64_t{1} << (i & 63);
+    for (Atom atom : pack_.lexicon().form_atoms(word)) {
+      std::size_t at = index_of(atom);
+      touched[touched_count] = atom;
+      touched_count += 1u - seen[at];
+      seen[at] = 1;
+      plane[at] |= bit;
+    }
     lists_seen_ |= word.lists;
     unsigned interests = interests_of(tokens_[i], word);
     for (std::size_t k = 0; k < interests_.size(); ++k)
@@ -97,6 +109,7 @@ void Scan::mark_words() {
     bool starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);
     name_starts_count_ += starts_name ? 1 : 0;
   }
+  touched_count_ = touched_count;
 }
 
 /// Shapes stand at most tokens: their sets are put together first, and written to their atoms once.
@@ -133,15 +146,20 @@ void Scan::mark_shapes() {
 // NOLINTEND(readability-implicit-bool-conversion)
 
 void Scan::index_triggers() {
+  Signature signature = signature_;
+  std::array<Atom*, static_cast<std::size_t>(Stage::Count)> ends{};
+  for (std::size_t s = 0; s < ends.size(); ++s) ends[s] = triggers_[s].atoms.data() + triggers_[s].count;
   for (Atom atom : touched_atoms()) {
     const RulePack::AtomMark& mark = pack_.mark_of(atom);
-    signature_.add(mark.fulfils);
-    for (std::size_t s = 0; s < triggers_.size(); ++s) {
-      AtomList& list = triggers_[s];
-      list.atoms[list.count] = atom;
-      list.count += (mark.stages >> s) & 1u;
+    signature.add(mark.fulfils);
+    for (std::size_t s = 0; s < ends.size(); ++s) {
+      *ends[s] = atom;
+      ends[s] += (mark.stages >> s) & 1u;
     }
   }
+  signature_ = signature;
+  for (std::size_t s = 0; s < ends.size(); ++s)
+    triggers_[s].count = static_cast<std::size_t>(ends[s] - triggers_[s].atoms.data());
 }
 
 void Scan::find_body() {
