@@ -30,9 +30,7 @@ constexpr std::string_view kShippedRules = "shipped rules";
 class RulesTest {
  public:
   RulesTest(const Options& options, const Engine& engine)
-      : options_(options),
-        engine_(engine),
-        style_{.paint = Paint(wants_colour(options.colour, STDOUT_FILENO)), .columns = terminal_columns()} {}
+      : engine_(engine), style_{.paint = Paint(wants_colour(options.colour, STDOUT_FILENO)), .columns = terminal_columns()} {}
 
   /// Writes the answers into the files that ask. False where one cannot be written, which is told.
   bool update() const {
@@ -142,7 +140,6 @@ class RulesTest {
     return out.good();
   }
 
-  const Options& options_;
   const Engine& engine_;
   TextStyle style_;
   std::map<std::string, Tally> tallies_;
