@@ -11,6 +11,10 @@ namespace {
 constexpr std::size_t kGroup = 3;
 constexpr std::size_t kWidestBlank = 3;  // bytes of a blank in UTF-8
 
+/// The floor of a vague word is twice what it multiplies by ("dozens" is 24 or more, and 12 in "3 dozens"); words of a smaller floor
+/// ("several") multiply nothing.
+constexpr double kVagueMultiplier = 20;
+
 bool is_year(std::string_view digits, double value) { return digits.size() == 4 && value >= 1500 && value <= 2100; }
 
 bool all_digits(std::string_view text) {
@@ -262,7 +266,7 @@ bool NumberReader::multiply(double worth) {
 /// "dozens", "hundreds of thousands": the floors multiply; the word between is any one word. "3 dozens" are a plain number.
 bool NumberReader::multiply_vague(double worth) {
   if (last_ == Last::Digits || last_ == Last::Unit) {
-    if (worth < 20) return false;
+    if (worth < kVagueMultiplier) return false;
     year_ = false;
     current_ *= worth / 2;
     return done(Last::Hundred);
@@ -271,7 +275,7 @@ bool NumberReader::multiply_vague(double worth) {
   current_ = current_ == 0 ? worth : current_ / 2 * worth;
   vague_ = true;
   done(Last::Vague);
-  if (role(at_ + 1) == NumberRole::Vague && scan_.worth(at_ + 1).number >= kThousand && worth >= 20) ++at_;
+  if (role(at_ + 1) == NumberRole::Vague && scan_.worth(at_ + 1).number >= kThousand && worth >= kVagueMultiplier) ++at_;
   return true;
 }
 

@@ -39,6 +39,18 @@ bool is_engine_list(std::string_view name) {
          std::find(std::begin(kEngineLists), std::end(kEngineLists), name) != std::end(kEngineLists);
 }
 
+std::string_view name_of(RuleKind kind) {
+  switch (kind) {
+    case RuleKind::Quantity: return "quantity";
+    case RuleKind::Mention: return "mention";
+    case RuleKind::Attribution: return "attribution";
+    case RuleKind::Measure: return "measure";
+    case RuleKind::Event: return "event";
+    case RuleKind::Mark: return "mark";
+  }
+  return "";
+}
+
 RulePack::RulePack(Rules rules) : rules_(std::move(rules)), text_index_(rules_.text) {}
 
 const RuleHead& RulePack::head(const RuleRef& ref) const {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/rulepack/phrase.h"
+#include "engine/rulepack/word_choices.h"
 #include "engine/text/word_key.h"
 
 namespace sayso {
@@ -29,20 +30,6 @@ bool is_builtin(T id, std::size_t count) {
 }
 bool is_builtin(Slot slot) { return is_builtin(slot, static_cast<std::size_t>(BuiltinSlot::Count)); }
 bool is_builtin(Atom atom) { return is_builtin(atom, static_cast<std::size_t>(BuiltinAtom::Count)); }
-
-/// The spellings that "~verb" or "~verb:form" stands for.
-std::vector<std::string> spellings(const VerbForms& forms, std::string_view form) {
-  std::vector<std::string> out;
-  auto add = [&](std::string_view name, const std::vector<std::string>& words) {
-    if (form.empty() || form == name) out.insert(out.end(), words.begin(), words.end());
-  };
-  add("base", forms.base);
-  add("third", forms.third);
-  add("past", forms.past);
-  add("participle", forms.participle);
-  add("gerund", forms.gerund);
-  return out;
-}
 
 }  // namespace
 
@@ -110,45 +97,13 @@ void RuleWords::add_member(const std::string& text, Words& out, int depth) {
     }
     return;
   }
-  Choices parts;
-  if (!choices(tree, parts)) return;
-  if (parts.size() != 1) return add_expressions(parts, out);
-  for (const std::string& word : parts.front()) out.insert(spelling_[word_key(word)]);
+  auto parts = word_choices(pack_.rules(), tree);
+  if (!parts) return;
+  if (parts->size() != 1) return add_expressions(*parts, out);
+  for (const std::string& word : parts->front()) out.insert(spelling_[word_key(word)]);
 }
 
-/// As the vocabulary has them: words, verbs, and alternatives of single words.
-bool RuleWords::choices(const PhraseNode& node, Choices& out) const {
-  switch (node.kind) {
-    case Kind::Word: out.push_back({node.text}); return true;
-    case Kind::Verb: {
-      auto verb = pack_.rules().verbs.find(node.text);
-      if (verb == pack_.rules().verbs.end()) return false;
-      out.push_back(spellings(verb->second, node.detail));
-      return true;
-    }
-    case Kind::Choice: {
-      std::vector<std::string> words;
-      for (const PhraseNode& child : node.children) {
-        Choices one;
-        if (!choices(child, one) || one.size() != 1) return false;
-        words.insert(words.end(), one.front().begin(), one.front().end());
-      }
-      out.push_back(std::move(words));
-      return true;
-    }
-    case Kind::Sequence:
-      return std::all_of(node.children.begin(), node.children.end(),
-                         [&](const PhraseNode& child) { return choices(child, out); });
-    case Kind::Slot:
-    case Kind::Gap:
-    case Kind::Cue:
-    case Kind::Start:
-    case Kind::End: return false;
-  }
-  return false;
-}
-
-void RuleWords::add_expressions(const Choices& parts, Words& out) {
+void RuleWords::add_expressions(const WordChoices& parts, Words& out) {
   std::vector<std::vector<std::string>> all = {{}};
   for (const std::vector<std::string>& part : parts) {
     std::vector<std::vector<std::string>> longer;

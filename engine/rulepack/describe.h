@@ -12,10 +12,9 @@
 #include <vector>
 
 #include "engine/rulepack/rulepack.h"
+#include "engine/rulepack/word_choices.h"
 
 namespace sayso {
-
-struct PhraseNode;
 
 /// How phrases name what the engine itself fills: "quantity"; "word".
 std::string_view name_of(BuiltinSlot slot);
@@ -38,16 +37,13 @@ class RuleWords {
 
  private:
   using Words = std::set<std::string>;
-  /// For each part of an expression the words that may stand there.
-  using Choices = std::vector<std::vector<std::string>>;
 
   void learn(std::string_view word);
   void learn_spellings();
   void learn_lists();
   void learn_verbs();
   void add_member(const std::string& text, Words& out, int depth);
-  bool choices(const PhraseNode& node, Choices& out) const;
-  void add_expressions(const Choices& parts, Words& out);
+  void add_expressions(const WordChoices& parts, Words& out);
   void learn_expression(const std::vector<std::string>& words, const std::string& joined);
   Words words_of(const Item& item) const;
   std::string without_marks(const Item& item) const;

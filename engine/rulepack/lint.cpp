@@ -19,18 +19,6 @@ namespace {
 using Kind = PhraseNode::Kind;
 using Words = std::set<std::uint64_t>;
 
-constexpr std::string_view kind_name(RuleKind kind) {
-  switch (kind) {
-    case RuleKind::Quantity: return "quantity";
-    case RuleKind::Mention: return "mention";
-    case RuleKind::Attribution: return "attribution";
-    case RuleKind::Measure: return "measure";
-    case RuleKind::Event: return "event";
-    case RuleKind::Mark: return "mark";
-  }
-  return "";
-}
-
 /// Slots that are filled after the rules of a kind have been matched.
 bool is_found_later(std::string_view slot, RuleKind kind) {
   if (kind != RuleKind::Quantity) return false;
@@ -60,7 +48,7 @@ class Linter {
     for (std::uint32_t rule = 0; rule < pack_.refs().size(); ++rule) {
       const RuleRef& ref = pack_.refs()[rule];
       const RuleHead& head = pack_.head(ref);
-      check_examples(kind_name(ref.kind), head, ref.kind);
+      check_examples(name_of(ref.kind), head, ref.kind);
       for (const RuleText& phrase : head.match) check_phrase(phrase, head, ref.kind);
       for (const RuleText& phrase : head.unless) check_phrase(phrase, head, ref.kind);
       check_unless(head);

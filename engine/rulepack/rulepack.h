@@ -27,6 +27,8 @@ class Regex;
 
 /// The families of rules that match text.
 enum class RuleKind : std::uint8_t { Quantity, Mention, Attribution, Measure, Event, Mark };
+/// "quantity", "mention" …: how messages call a rule of the kind.
+std::string_view name_of(RuleKind kind);
 
 /// The order of matching: a stage's rules see what the stages before it made as spans.
 enum class Stage : std::uint8_t { Quantities, Mentions, CompoundMentions, Claims, Count };

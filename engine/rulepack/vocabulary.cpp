@@ -39,11 +39,6 @@ constexpr NamedAtom kAtoms[] = {
     {"mark", BuiltinAtom::Mark}, {"quote-mark", BuiltinAtom::QuoteMark},
 };
 
-/// Whether `~verb:asked` means the form of that name; "tensed" ones are what follows a "he" without a helping verb.
-bool asks_for(std::string_view asked, std::string_view form) {
-  return asked.empty() || asked == form || (asked == "tensed" && (form == "third" || form == "past"));
-}
-
 }  // namespace
 
 std::string_view name_of(BuiltinSlot slot) {
@@ -85,24 +80,11 @@ Atom Vocabulary::atom_for(Keys keys, std::uint32_t shapes) {
 
 Atom Vocabulary::word(std::string_view text) { return atom_for({word_key(text)}); }
 
-std::vector<std::string> Vocabulary::inflected(std::string_view base, std::string_view form) const {
-  std::vector<std::string> out;
-  const auto take = [&](std::string_view name, const std::vector<std::string>& words) {
-    if (asks_for(form, name)) out.insert(out.end(), words.begin(), words.end());
-  };
-  if (auto verb = rules_.verbs.find(base); verb != rules_.verbs.end()) {
-    take("base", verb->second.base);
-    take("third", verb->second.third);
-    take("past", verb->second.past);
-    take("participle", verb->second.participle);
-    take("gerund", verb->second.gerund);
-  }
-  return out;
-}
-
 std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view form) {
+  auto known = rules_.verbs.find(base);
+  if (known == rules_.verbs.end()) return std::nullopt;
   Keys keys;
-  for (const std::string& word : inflected(base, form)) keys.insert(word_key(word));
+  for (const std::string& word : spellings(known->second, form)) keys.insert(word_key(word));
   if (keys.empty()) return std::nullopt;
   return atom_for(std::move(keys));
 }
@@ -199,53 +181,20 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
     }
     return collect(list->second->members, out, depth + 1);
   }
-  Choices expression;
-  if (!choices(tree, expression)) {
+  auto expression = word_choices(rules_, tree);
+  if (!expression) {
     tell("R205", member, "a list's member holds words, ~verbs and (alternatives) only",
          "put slots and gaps into a rule's \"match:\"");
     return;
   }
-  if (expression.size() == 1) {
-    for (const std::string& w : expression[0]) out.singles.insert(word_key(w));
+  if (expression->size() == 1) {
+    for (const std::string& w : expression->front()) out.singles.insert(word_key(w));
   } else {
-    add_phrases(expression, member, out);
+    add_phrases(*expression, member, out);
   }
 }
 
-/// Only words, verbs and alternatives of single words: what can be looked up in the lexicon.
-bool Vocabulary::choices(const PhraseNode& node, Choices& out) {
-  if (node.optional || node.repeated) return false;
-  switch (node.kind) {
-    case Kind::Word: out.push_back({node.text}); return true;
-    case Kind::Verb: {
-      std::vector<std::string> words = inflected(node.text, node.detail);
-      if (words.empty()) return false;
-      out.push_back(std::move(words));
-      return true;
-    }
-    case Kind::Choice: {
-      std::vector<std::string> words;
-      for (const PhraseNode& child : node.children) {
-        Choices one;
-        if (!choices(child, one) || one.size() != 1) return false;
-        words.insert(words.end(), one[0].begin(), one[0].end());
-      }
-      out.push_back(std::move(words));
-      return true;
-    }
-    case Kind::Sequence:
-      return std::all_of(node.children.begin(), node.children.end(),
-                         [&](const PhraseNode& child) { return choices(child, out); });
-    case Kind::Slot:
-    case Kind::Gap:
-    case Kind::Cue:
-    case Kind::Start:
-    case Kind::End: return false;
-  }
-  return false;
-}
-
-void Vocabulary::add_phrases(const Choices& expression, const RuleText& member, Members& out) {
+void Vocabulary::add_phrases(const WordChoices& expression, const RuleText& member, Members& out) {
   std::vector<std::vector<std::string>> phrases = {{}};
   for (const std::vector<std::string>& words : expression) {
     std::vector<std::vector<std::string>> next;

@@ -17,6 +17,7 @@
 #include "engine/rulepack/lexicon.h"
 #include "engine/rulepack/phrase.h"
 #include "engine/rulepack/rules.h"
+#include "engine/rulepack/word_choices.h"
 
 namespace sayso {
 
@@ -59,8 +60,6 @@ class Vocabulary {
 
  private:
   using Keys = std::set<std::uint64_t>;
-  /// An expression: for each of its tokens the words that may stand there, with their spelling.
-  using Choices = std::vector<std::vector<std::string>>;
   struct Members {
     Keys singles;
     std::vector<std::vector<std::string>> phrases;
@@ -69,10 +68,7 @@ class Vocabulary {
   Atom atom_for(Keys keys, std::uint32_t shapes = 0);
   void collect(const std::vector<RuleText>& members, Members& out, int depth);
   void collect_node(const PhraseNode& tree, const RuleText& member, Members& out, int depth);
-  bool choices(const PhraseNode& node, Choices& out);
-  void add_phrases(const Choices& choices, const RuleText& member, Members& out);
-  /// The spellings of a verb's form; of all forms, where none is named.
-  std::vector<std::string> inflected(std::string_view base, std::string_view form) const;
+  void add_phrases(const WordChoices& choices, const RuleText& member, Members& out);
   void add_names(const Members& members, Slot slot, std::uint32_t value);
   void tell(std::string_view code, const RuleText& at, std::string message, std::string hint = {});
 

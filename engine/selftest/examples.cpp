@@ -225,18 +225,6 @@ class ExampleRunner {
 
 }  // namespace
 
-std::string_view name_of(RuleKind kind) {
-  switch (kind) {
-    case RuleKind::Quantity: return "quantity";
-    case RuleKind::Mention: return "mention";
-    case RuleKind::Attribution: return "attribution";
-    case RuleKind::Measure: return "measure";
-    case RuleKind::Event: return "event";
-    case RuleKind::Mark: return "mark";
-  }
-  return "";
-}
-
 ExampleOutcome ExampleResult::outcome() const {
   if (asks) return ExampleOutcome::Asks;
   if (todo.empty()) return passed ? ExampleOutcome::Passes : ExampleOutcome::Fails;

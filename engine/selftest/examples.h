@@ -46,7 +46,4 @@ bool field_fits(const ExpectedRow& row, const std::string& field, const std::str
 /// "expected {low: 41}, found {low: 40, …} in "Forty people …"", on one line.
 std::string told_on_a_line(const ExampleResult& result);
 
-/// "quantity", "mention" …: how messages call a rule of the kind.
-std::string_view name_of(RuleKind kind);
-
 }  // namespace sayso
