@@ -9,10 +9,18 @@ void add_trigger(SentenceWork& work, const Match& match, const RuleRef& ref) {
 
 void add_mark(SentenceWork& work, const Match& match, const RuleRef& ref) {
   Mark row{.rule = ref.index, .tokens = work.range(match.begin, match.end), .sentence = work.sentence};
+  std::size_t before = work.out.marks.size();
+  auto add = [&](Id<QuantityMention> quantity) {
+    row.quantity = quantity;
+    work.out.marks.push_back(row);
+  };
   const CaptureHit* quantity = match.find(BuiltinCapture::Quantity);
-  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity))
-    row.quantity = Id<QuantityMention>{quantity->value};
-  work.out.marks.push_back(row);
+  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity)) add(Id<QuantityMention>{quantity->value});
+  for (const CaptureHit& hit : match.captures) {
+    if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
+    for (Id<QuantityMention> member : work.groups[hit.value]) add(member);
+  }
+  if (work.out.marks.size() == before) work.out.marks.push_back(row);
 }
 
 }  // namespace

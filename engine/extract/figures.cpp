@@ -48,12 +48,12 @@ bool suits(const SentenceWork& work, const MeasureRule& measure, const QuantityM
 /// Adds the figures of one sentence: each quantity once for a measure.
 class FigureFinder {
  public:
-  explicit FigureFinder(SentenceWork& work) : work_(work), before_(work.out.figures.size()) {}
+  explicit FigureFinder(SentenceWork& work) : work_(work) {}
 
   void take(const Match& match, std::uint32_t measure) {
     for (const CaptureHit& hit : match.captures) {
       if (hit.slot == slot_of(BuiltinSlot::Quantity) || hit.slot == slot_of(BuiltinSlot::Amount))
-        take(match, measure, Id<QuantityMention>{hit.value}, hit.end, true);
+        take(match, hit, measure, Id<QuantityMention>{hit.value}, hit.end, true);
       if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
       const std::vector<Id<QuantityMention>>& members = work_.groups[hit.value];
       bool nearest_last = hit.end < match.end;  // what is told of them follows
@@ -61,62 +61,69 @@ class FigureFinder {
         TokenRange words = work_.out.quantities[members[i]].tokens;
         std::size_t end = words.last - work_.scan.first();
         bool nearest = i == (nearest_last ? members.size() - 1 : 0);
-        take(match, measure, members[i], members.size() == 1 ? std::min<std::size_t>(end, hit.end) : end, nearest);
+        take(match, hit, measure, members[i], members.size() == 1 ? std::min<std::size_t>(end, hit.end) : end, nearest);
       }
     }
   }
 
   void finish() {
-    drop_borrowed();
-    std::vector<FigureMention>& figures = work_.out.figures;
-    std::sort(figures.begin() + first(), figures.end(), [&](const FigureMention& a, const FigureMention& b) {
-      std::uint32_t at = begin_of(a.quantity);
-      std::uint32_t other = begin_of(b.quantity);
+    std::vector<FigureMention> kept;
+    for (const Found& f : found_) {
+      if (!borrowed(f) && !repeated(f)) kept.push_back(f.figure);
+    }
+    std::sort(kept.begin(), kept.end(), [&](const FigureMention& a, const FigureMention& b) {
+      std::uint32_t at = words(a.quantity).first;
+      std::uint32_t other = words(b.quantity).first;
       return at != other ? at < other : a.measure < b.measure;
     });
+    work_.out.figures.insert(work_.out.figures.end(), kept.begin(), kept.end());
   }
 
  private:
-  std::ptrdiff_t first() const { return static_cast<std::ptrdiff_t>(before_); }
-  std::uint32_t begin_of(Id<QuantityMention> id) const { return work_.out.quantities[id].tokens.first; }
+  struct Found {
+    FigureMention figure;
+    bool own;              ///< the words of the measure stand beside this number, not beside another one of a list
+    std::uint32_t behind;  ///< the token behind those counted
+  };
 
-  /// `own`: the words of the measure stand beside this number, not beside another one of a list.
-  void take(const Match& match, std::uint32_t measure, Id<QuantityMention> quantity, std::size_t end, bool own) {
+  TokenRange words(Id<QuantityMention> id) const { return work_.out.quantities[id].tokens; }
+
+  void take(const Match& match, const CaptureHit& hit, std::uint32_t measure, Id<QuantityMention> quantity, std::size_t end,
+            bool own) {
     if (!suits(work_, work_.pack.rules().measures[measure], work_.out.quantities[quantity])) return;
-    std::vector<FigureMention>& figures = work_.out.figures;
-    auto known = std::find_if(figures.begin() + first(), figures.end(),
-                              [&](const FigureMention& f) { return f.quantity == quantity && f.measure == measure; });
-    if (known != figures.end()) {
-      std::size_t i = static_cast<std::size_t>(known - figures.begin()) - before_;
-      own_[i] = own_[i] || own;
+    auto known = std::find_if(found_.begin(), found_.end(),
+                              [&](const Found& f) { return f.figure.quantity == quantity && f.figure.measure == measure; });
+    if (known != found_.end()) {
+      known->own = known->own || own;
       return;
     }
-    figures.push_back({.quantity = quantity,
-                       .tokens = work_.range(match.begin, match.end),
-                       .measure = measure,
-                       .sentence = work_.sentence,
-                       .population = population_of(work_, end, match.end)});
-    own_.push_back(own);
+    FigureMention figure{.quantity = quantity,
+                         .tokens = work_.range(match.begin, match.end),
+                         .measure = measure,
+                         .sentence = work_.sentence,
+                         .population = population_of(work_, end, match.end)};
+    found_.push_back(
+        {.figure = std::move(figure), .own = own, .behind = work_.scan.first() + static_cast<std::uint32_t>(hit.end)});
   }
 
   /// "It killed one and three others were hurt": the one is hurt only if nothing else is told of it.
-  void drop_borrowed() {
-    std::vector<FigureMention>& figures = work_.out.figures;
-    std::vector<FigureMention> kept;
-    for (std::size_t i = 0; i < own_.size(); ++i) {
-      const FigureMention& f = figures[before_ + i];
-      bool elsewhere = false;
-      for (std::size_t j = 0; j < own_.size(); ++j)
-        elsewhere = elsewhere || (own_[j] && figures[before_ + j].quantity == f.quantity);
-      if (own_[i] || !elsewhere) kept.push_back(f);
-    }
-    figures.resize(before_);
-    figures.insert(figures.end(), kept.begin(), kept.end());
+  bool borrowed(const Found& f) const {
+    return !f.own && std::any_of(found_.begin(), found_.end(),
+                                 [&](const Found& g) { return g.own && g.figure.quantity == f.figure.quantity; });
+  }
+
+  /// "Two men were both killed": one number, said twice.
+  bool repeated(const Found& f) const {
+    TokenRange again = words(f.figure.quantity);
+    return std::any_of(found_.begin(), found_.end(), [&](const Found& g) {
+      return g.figure.measure == f.figure.measure && g.behind <= again.first && again.last < g.figure.tokens.last &&
+             words(g.figure.quantity).first < again.first &&
+             work_.out.quantities[g.figure.quantity].quantity == work_.out.quantities[f.figure.quantity].quantity;
+    });
   }
 
   SentenceWork& work_;
-  std::size_t before_;
-  std::vector<bool> own_;
+  std::vector<Found> found_;
 };
 
 }  // namespace

@@ -111,10 +111,12 @@ class GroupReader {
     bool aged = false;
     if (role(at) == NumberRole::Link) {
       bool known = in(EngineList::Definites, at + 1) || in(EngineList::GroupPronouns, at + 1);
-      std::size_t first = over_number(at + (known ? 2 : 1));
+      std::size_t inner = at + (known ? 2 : 1);
+      std::size_t first = over_number(inner);
       std::size_t noun = over_modifiers(first, aged);
       std::size_t end = over_nouns(noun);
       if (end > noun || known) at = end > noun ? end : first;
+      if (first > inner && end > noun && read_larger(hit, inner, end)) return end;
     } else {
       std::size_t noun = over_modifiers(at, aged);
       std::size_t end = over_nouns(noun);
@@ -124,12 +126,52 @@ class GroupReader {
     return at;
   }
 
+  /// "One of the four people shot": what follows without a verb of its own is told of the four; and where "one of" only says who
+  /// someone is ("he was one of two officers shot"), of them alone. Whether `hit` was dealt with.
+  bool read_larger(const SpanHit& hit, std::size_t inner, std::size_t end) {
+    if (end >= scan_.size() || in(EngineList::GroupHelpers, end) || scan_.token(end).kind != TokenKind::Word) return false;
+    std::uint32_t value = 0;
+    for (const SpanHit& number : scan_.spans(slot_of(BuiltinSlot::Quantity))) {
+      if (number.begin == inner) value = number.value;
+    }
+    bool said_of_someone = hit.begin > 0 && (in(EngineList::GroupHelpers, hit.begin - 1u) || comma(hit.begin - 1u));
+    if (!said_of_someone) found_.push_back({.begin = hit.begin, .end = end, .quantity = Id<QuantityMention>{hit.value}});
+    found_.push_back({.begin = inner, .end = end, .quantity = Id<QuantityMention>{value}});
+    return true;
+  }
+
+  /// "'s"
+  bool possessive(std::size_t at) const {
+    return at > 0 && at < scan_.size() && scan_.token(at).is(kGlued) && scan_.token(at).kind == TokenKind::Word &&
+           scan_.token(at - 1).kind == TokenKind::Word;
+  }
+
+  /// "the child's mother": behind the noun that is meant, where another one follows the "'s"; else `end`.
+  std::size_t over_owner(std::size_t end, bool& person, bool& aged) const {
+    if (!possessive(end)) return end;
+    std::size_t noun = over_modifiers(end + 1, aged);
+    std::size_t last = noun;
+    bool one = false;
+    for (; last < scan_.size() && last < noun + 3 && in(EngineList::People, last); ++last) one = in(EngineList::Persons, last);
+    if (last == noun) return end;
+    person = one;
+    return last;
+  }
+
+  /// "another was hurt", "injured a fourth": no noun follows.
+  bool stands_alone(std::size_t begin, std::size_t end) const {
+    bool numbered = in(EngineList::OneMore, begin) || role(end - 1) == NumberRole::Ordinal;
+    if (!numbered) return false;
+    return end >= scan_.body_end() || in(EngineList::GroupHelpers, end) || scan_.token(end).kind == TokenKind::Mark;
+  }
+
   /// "a woman", "another man", "his wife", "the gunman", "Officer" at the head of a headline.
   std::size_t read_implied(std::size_t at) {
     bool article = role(at) == NumberRole::Article || in(EngineList::OneMore, at);
     bool definite = !article && in(EngineList::Definites, at);
-    bool bare =
-        !article && !definite && (at == scan_.body_begin() || over_age(at) > at) && (scan_.token(at).is(kCapital) || at > 0);
+    bool owner = !article && !definite && capital(at) && possessive(at + 1);
+    bool bare = owner || (!article && !definite && (at == scan_.body_begin() || over_age(at) > at) &&
+                          (scan_.token(at).is(kCapital) || at > 0));
     if (!article && !definite && !bare) return at;
     std::size_t begin = at;
     bool aged = false;
@@ -137,10 +179,12 @@ class GroupReader {
     std::size_t end = noun;
     bool person = false;
     for (; end < scan_.size() && end < noun + 3 && in(EngineList::People, end); ++end) person = in(EngineList::Persons, end);
-    bool one = person || (aged && article && end == noun);
+    end = over_owner(end, person, aged);
+    bool aged_only = definite && over_age(begin + 1) == end && end > begin + 1;
+    bool one = person || (end == noun && ((article && (aged || stands_alone(begin, end))) || aged_only));
     if (!one) return at;
-    bool possessed = end < scan_.size() && scan_.token(end).is(kGlued) && scan_.token(end).kind == TokenKind::Word;
-    if (possessed || (bare && end < scan_.size() && unknown(end))) return at;  // "American bridges"
+    if (bare && end < scan_.size() && (possessive(end) || unknown(end) || capital(end))) return at;  // "American bridges"
+    if (possessive(end) && capital(end - 1)) return at;  // "the County Sheriff's Office"
     Id<QuantityMention> id = work_.out.quantities.add({.tokens = work_.range(begin, definite || bare ? end : begin + 1),
                                                        .quantity = {.low = 1, .high = 1},
                                                        .implied = true,
@@ -154,6 +198,7 @@ class GroupReader {
   /// Where more is told of those that end at `end`, the places where that ends and a verb may follow.
   void add_tails(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
     if (comma(end)) return add_appositions(members, begin, end);
+    if (dash(end)) return add_aside(members, begin, end);
     bool relative = in(EngineList::Relatives, end);
     std::size_t last = std::min(scan_.size(), end + kClause);
     for (std::size_t at = relative ? end + 2 : end; at < last; ++at) {
@@ -163,8 +208,23 @@ class GroupReader {
     }
   }
 
-  /// ", identified as Ana Diaz, 25, of Lima,": behind any of the commas but the first.
+  bool dash(std::size_t at) const {
+    if (at >= scan_.size() || scan_.token(at).kind != TokenKind::Mark) return false;
+    if (scan_.is('-', at)) return !scan_.token(at).is(kGlued);
+    return scan_.barrier().has(at) && !scan_.is(';', at) && !scan_.is(':', at);
+  }
+
+  /// "- two men and a woman -": behind the second dash.
+  void add_aside(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+    std::size_t last = std::min(scan_.size(), end + kTail);
+    for (std::size_t at = end + 2; at < last; ++at) {
+      if (dash(at)) return add(members, begin, at + 1);
+    }
+  }
+
+  /// ", identified as Ana Diaz, 25, of Lima,": behind any of the commas but the first; that one only where the verb follows.
   void add_appositions(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+    if (members.size() > 1 && in(EngineList::GroupHelpers, end + 1)) add(members, begin, end + 1);
     std::size_t last = std::min(scan_.size(), end + kTail);
     for (std::size_t at = end + 2; at < last && !scan_.barrier().has(at); ++at) {
       if (comma(at)) add(members, begin, at + 1);
@@ -192,7 +252,7 @@ class GroupReader {
     if (comma(at)) ++at;
     last = conjunction(at);
     if (last) ++at;
-    return at;
+    return at > from && in(EngineList::Definites, at) && over_number(at + 1) > at + 1 ? at + 1 : at;  // "and her two sons"
   }
 
   /// A noun alone, behind "and": "a father and daughter".
@@ -217,9 +277,11 @@ class GroupReader {
         end = found_[i].end;
         continue;
       }
-      auto bare = last ? bare_member(at) : std::nullopt;
-      last = bare.has_value();
-      if (!bare) break;
+      auto bare = bare_member(at);
+      if (!bare || (!last && !comma(bare->end) && !conjunction(bare->end))) {
+        last = false;
+        break;
+      }
       members.push_back(bare->quantity);
       add({bare->quantity}, bare->begin, bare->end);
       end = bare->end;

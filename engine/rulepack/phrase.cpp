@@ -153,6 +153,20 @@ class Parser {
     return node;
   }
 
+  /// As an article is cut. The "'s" of "$name 's aide" stands behind a word there, and is no quotation mark that opens.
+  static std::vector<std::string> cut(const std::string& literal) {
+    auto words_of = [](const std::string& text) {
+      std::vector<std::string> words;
+      for (const Token& token : tokenize_words(text)) words.emplace_back(token.span().of(text));
+      return words;
+    };
+    if (literal.size() > 1 && literal.front() == '\'') {
+      std::vector<std::string> behind = words_of("x" + literal);
+      if (behind.size() == 2 && behind.back() == literal) return {behind.back()};
+    }
+    return words_of(literal);
+  }
+
   /// A run of characters up to a blank or bracket, cut into words as an article is; they stay one group for "?" and "+".
   void literal(std::vector<PhraseNode>& out) {
     std::size_t begin = at_;
@@ -161,12 +175,10 @@ class Parser {
       if (text_[at_] == '\\' && at_ + 1 < text_.size()) ++at_;
       word += text_[at_++];
     }
-    std::vector<Token> tokens = tokenize_words(word);
+    std::vector<std::string> words = cut(word);
     PhraseNode group{.kind = Kind::Sequence, .offset = begin, .width = at_ - begin};
-    for (const Token& token : tokens) {
-      group.children.push_back(
-          {.kind = Kind::Word, .text = std::string(token.span().of(word)), .offset = begin, .width = at_ - begin});
-    }
+    for (std::string& text : words)
+      group.children.push_back({.kind = Kind::Word, .text = std::move(text), .offset = begin, .width = at_ - begin});
     if (group.children.size() == 1) {
       out.push_back(std::move(group.children[0]));
     } else if (!group.children.empty()) {

@@ -62,6 +62,7 @@ TEST_CASE("phrases are cut into words, verbs, slots and groups") {
       {"killed", "'killed'"},
       {"according to $source", "'according' 'to' slot(source)"},
       {"~say that", "verb(say) 'that'"},
+      {"$name 's aide", "slot(name) ''s' 'aide'"},
       {"~say:past that?", "verb(say:past) 'that'?"},
       {"$quantity:low to $quantity:high", "slot(quantity:low) 'to' slot(quantity:high)"},
       {"$people-modifier+ died", "slot(people-modifier)+ 'died'"},
