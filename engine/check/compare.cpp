@@ -13,6 +13,8 @@ constexpr std::int64_t kOneTime = 2 * kMinutesPerDay;
 /// Bytes between two figures that belong together.
 constexpr std::uint32_t kSideBySide = 300;
 
+bool one_article(const Side& a, const Side& b) { return a.document == b.document; }
+
 /// The figure that this one is a part of, as its article tells it.
 const Figure* whole_of(const DocumentClaims& document, const Figure& part) {
   if (part.part_of.empty()) return nullptr;
@@ -42,6 +44,7 @@ bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Un
 
 Gate population_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
+  if (none_against_some(a, b)) return Gate::None;
   const std::string& p = a.figure->population;
   const std::string& q = b.figure->population;
   // Children are children, whether the whole stands beside them or not; a part without a name may be any part.
@@ -80,8 +83,6 @@ Gate first_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (Gate gate = polarity_gate(*a.figure); gate != Gate::None) return gate;
   return polarity_gate(*b.figure);
 }
-
-bool one_article(const Side& a, const Side& b) { return a.document == b.document; }
 
 Order order_of(const Side& a, const Side& b) {
   const auto& x = a.figure->as_of.when;
@@ -181,6 +182,15 @@ bool set_against(const Side& first, const Side& second) {
   Span after = second.figure->span;
   bool near = before.begin <= after.begin && after.begin < before.end + kSideBySide;
   return near && first.claim->attribution && second.claim->attribution && first.origin.key != second.origin.key;
+}
+
+bool none_against_some(const Side& a, const Side& b) {
+  auto none = [](const Figure& f) { return f.population == kEveryone && f.quantity.high && *f.quantity.high == 0; };
+  auto some = [](const Figure& f) {
+    return f.polarity == Polarity::Asserted && f.status != Status::Retracted && f.quantity.low && *f.quantity.low >= 1;
+  };
+  bool apart = (none(*a.figure) && some(*b.figure)) || (none(*b.figure) && some(*a.figure));
+  return apart && one_article(a, b) && (set_against(a, b) || set_against(b, a));
 }
 
 Role effective_role(const DocumentClaims& document, const Figure& figure) {

@@ -6,8 +6,8 @@
 /// Gates, in order; the first that stops a pair gives its reason and the verdict cannot-compare:
 ///
 ///     other-measure, other-unit      what is counted
-///     increment, part,               a total meets a total, a part the same part; what was added meets nothing
-///       other-population
+///     increment, part,               a total meets a total, a part the same part; what was added meets nothing; none at all
+///       other-population             meets anyone whom its article sets against it
 ///     unsure-event, other-event      surely the same event; numbers that agree need less certainty than those that do not
 ///     retracted, polarity            both said to be so, and still said
 ///     order-unknown                  which is the later cannot be told, and it matters
@@ -70,6 +70,10 @@ Role effective_role(const DocumentClaims& document, const Figure& figure);
 
 /// Whether an article sets the second count, which follows, against the first: "police said 15, doctors 12".
 bool set_against(const Side& first, const Side& second);
+
+/// "No arrests have been made" and "a man was arrested": none at all excludes even one, whoever that is, where an article sets the
+/// two against each other.
+bool none_against_some(const Side& a, const Side& b);
 
 /// Whether the places beside two numbers may be one: the same, one within the other, or not told.
 bool same_place(const Figure& a, const Figure& b);

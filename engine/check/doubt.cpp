@@ -79,6 +79,7 @@ bool side_by_side(const Side& a, const Side& b, const CompareContext& context) {
 Doubt doubt_between(const Side& a, const Side& b, const CompareContext& context) {
   if (!distance(a.figure->quantity, b.figure->quantity, Tolerance{}).contradict) return Doubt::None;
   if (a.doubtful || b.doubtful) return Doubt::Marked;
+  if (none_against_some(a, b)) return Doubt::None;
   if (stray(a) || stray(b)) return Doubt::FurtherDown;
   if (a_piece(a, context) || a_piece(b, context)) return Doubt::Piece;
   if (leaves_some_out(a, b)) return Doubt::LeavesOut;

@@ -44,7 +44,8 @@ bool told_as_part(const Side& side) {
 }
 
 bool same_matter(const Side& a, const Side& b) {
-  return a.figure->as_of.when == b.figure->as_of.when && same_place(*a.figure, *b.figure);
+  bool one_unit = a.figure->quantity.unit == b.figure->quantity.unit;
+  return one_unit && a.figure->as_of.when == b.figure->as_of.when && same_place(*a.figure, *b.figure);
 }
 
 }  // namespace

@@ -87,16 +87,19 @@ class ToldNumbers {
   }
 
   /// "Sent four men to hospital": a population that says no more than who they are is all of them where the article begins with
-  /// it, and has no other number.
+  /// it, and has no larger number.
   void take_plain_for_whole() {
-    bool lede = !plain_.empty() && plain_.front()->side.figure->span.begin < kLede;
-    if (!lede || !rows_.empty() || !rest_.empty()) return;
-    bool one = std::all_of(plain_.begin(), plain_.end(), [&](const Placed* p) {
-      return p->side.figure->quantity == plain_.front()->side.figure->quantity &&
-             p->side.figure->population == plain_.front()->side.figure->population;
-    });
-    if (!one) return;
+    if (plain_.empty() || !rows_.empty() || !rest_.empty()) return;
+    const Figure& first = *plain_.front()->side.figure;
+    bool most = first.span.begin < kLede && std::all_of(plain_.begin(), plain_.end(), [&](const Placed* p) {
+                  const Figure& f = *p->side.figure;
+                  auto x = number_said(f.quantity);
+                  auto y = number_said(first.quantity);
+                  return f.population == first.population && (f.quantity == first.quantity || (x && y && *x < *y));
+                });
+    if (!most) return;
     for (Placed* p : plain_) {
+      if (!(p->side.figure->quantity == first.quantity)) continue;
       p->side.role = Role::Total;
       p->side.alone = true;
       rows_.push_back(p);
@@ -206,6 +209,22 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
   }
 }
 
+/// "A woman was killed" is a number of nothing but her: no statement, but where somebody else says that no one was.
+void add_denied(std::vector<Placed>& placed, std::vector<Placed>& implied) {
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<std::size_t>> none;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const Figure& f = *placed[i].side.figure;
+    if (f.quantity.high && *f.quantity.high == 0) none[{placed[i].rank, f.measure}].push_back(i);
+  }
+  for (Placed& some : implied) {
+    auto denials = none.find({some.rank, some.side.figure->measure});
+    if (denials == none.end()) continue;
+    bool denied = std::any_of(denials->second.begin(), denials->second.end(),
+                              [&](std::size_t i) { return none_against_some(placed[i].side, some.side); });
+    if (denied) placed.push_back(std::move(some));
+  }
+}
+
 }  // namespace
 
 CheckContext::CheckContext(std::span<const DocumentClaims> documents, std::span<const Event> events, const Rules& rules)
@@ -250,11 +269,13 @@ bool covers(const CheckRule& rule, std::string_view measure) {
 
 EventFigures collect_statements(const CheckContext& context, std::uint32_t event) {
   std::vector<Placed> placed;
+  std::vector<Placed> implied;
   for (const FigureRef& ref : context.events()[event].figures) {
     Side side = context.side(ref, event);
-    if (side.figure->implied) continue;  // "a woman was killed" is a number of nothing but her
-    placed.push_back({.side = std::move(side), .ref = ref, .rank = context.rank(ref.document)});
+    (side.figure->implied ? implied : placed)
+        .push_back({.side = std::move(side), .ref = ref, .rank = context.rank(ref.document)});
   }
+  add_denied(placed, implied);
   std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
     return std::tuple(a.rank, a.side.figure->span, a.ref.claim, a.ref.figure) <
            std::tuple(b.rank, b.side.figure->span, b.ref.claim, b.ref.figure);

@@ -219,7 +219,8 @@ class ClaimBuilder {
       claim.quote_span = claim.quote.empty() ? sentence : join(claim.quote_span, sentence);
       claim.quote = std::string(document_.text(claim.quote_span));
       if (row.role == Role::Part) row.part_of = whole_;
-      if (row.role == Role::Total) {
+      bool none = row.quantity.high && *row.quantity.high == 0;  // nobody is a part of no one
+      if (row.role == Role::Total && !none) {
         whole_ = row.id;
         whole_speaker_ = speaker;
         whole_sentence_ = f.sentence;

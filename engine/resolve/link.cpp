@@ -252,23 +252,28 @@ class Linker {
 
   // --- recalled events
 
-  /// Main events of one kind and place by the begin of their times.
+  /// Main events of one kind and place, or of one group, by the begin of their times.
   struct Block {
     std::vector<std::uint32_t> nodes;
     std::int64_t longest = 0;  ///< minutes that the longest of the times takes
   };
   using Blocks = std::map<std::pair<std::string, std::string>, Block>;
 
+  /// Stands for a place where an event has none: what else its article's main event is joined with.
+  std::string place_of_group(std::uint32_t node) const { return fmt::format("#{}", group_of_[node]); }
+
   Blocks blocks_of_mains() const {
     Blocks out;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const EventMention& m = mention(nodes_[i]);
       if (nodes_[i].event != 0 || m.trigger.empty() || !m.when) continue;
-      for (const std::string& place : m.places) {
+      auto add = [&](const std::string& place) {
         Block& block = out[{m.trigger, place}];
         block.nodes.push_back(i);
         block.longest = std::max(block.longest, m.when->to - m.when->from);
-      }
+      };
+      for (const std::string& place : m.places) add(place);
+      add(place_of_group(i));
     }
     for (auto& [key, block] : out) {
       std::stable_sort(block.nodes.begin(), block.nodes.end(),
@@ -281,7 +286,7 @@ class Linker {
   using Held = std::set<std::pair<std::uint32_t, std::uint32_t>>;  // root and document
 
   /// The groups of main events that a recalled one may be of; no more than two, as two are too many.
-  std::set<std::uint32_t> fitting(const Block& block, std::uint32_t node, Groups& groups, const Held& held) const {
+  std::set<std::uint32_t> fitting(const Block& block, std::uint32_t node, const Held& held) const {
     const EventMention& m = mention(nodes_[node]);
     const std::int64_t window = m.days * kMinutesPerDay;
     auto at = std::partition_point(block.nodes.begin(), block.nodes.end(), [&](std::uint32_t main) {
@@ -289,32 +294,81 @@ class Linker {
     });
     std::set<std::uint32_t> out;
     for (; at != block.nodes.end() && out.size() < 2 && begin_of(*at) <= m.when->to + window + kMinutesPerDay; ++at) {
-      std::uint32_t root = groups.root(*at);
+      std::uint32_t group = group_of_[*at];
       // what an article recalls is not what it is about
-      if (!apart(m, mention(nodes_[*at])) && !held.contains({root, nodes_[node].document})) out.insert(root);
+      if (!apart(m, mention(nodes_[*at])) && !held.contains({group, nodes_[node].document})) out.insert(group);
     }
     return out;
   }
 
   /// A recalled event meets the one group of main events of its kind, place and time; and those recalled in the same way.
   void join_recalled(Groups& groups) {
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) group_of_.push_back(groups.root(i));
     const Blocks mains = blocks_of_mains();
     std::map<std::tuple<std::string, std::string, std::int64_t, std::int64_t>, std::uint32_t> alone;
     Held held;
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) held.insert({groups.root(i), nodes_[i].document});
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) held.insert({group_of_[i], nodes_[i].document});
+    std::vector<std::uint32_t> placeless;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const EventMention& m = mention(nodes_[i]);
-      if (nodes_[i].event == 0 || m.trigger.empty() || m.places.empty() || !m.when) continue;
+      if (nodes_[i].event == 0 || m.trigger.empty() || !m.when) continue;
+      if (m.places.empty()) {
+        placeless.push_back(i);
+        continue;
+      }
       auto block = mains.find({m.trigger, m.places.front()});
-      std::set<std::uint32_t> roots =
-          block == mains.end() ? std::set<std::uint32_t>() : fitting(block->second, i, groups, held);
+      std::set<std::uint32_t> roots = block == mains.end() ? std::set<std::uint32_t>() : fitting(block->second, i, held);
       if (roots.size() == 1) {
         groups.join(*roots.begin(), i);
-        held.insert({groups.root(i), nodes_[i].document});
+        held.insert({*roots.begin(), nodes_[i].document});
       } else if (roots.empty() && m.when->to - m.when->from <= kMonth) {
         auto [at, fresh] = alone.try_emplace({m.trigger, m.places.front(), m.when->from, m.when->to}, i);
         if (!fresh) groups.join(at->second, i);
       }
+    }
+    join_placeless(groups, mains, placeless);
+  }
+
+  /// Whether another article's main event was on the day of the recalled one.
+  bool holds_day_of(const Block& block, std::uint32_t node) const {
+    const TimeRange& when = *mention(nodes_[node]).when;
+    const std::int64_t slip = kSlipDays * kMinutesPerDay;
+    auto at = std::partition_point(block.nodes.begin(), block.nodes.end(),
+                                   [&](std::uint32_t main) { return begin_of(main) < when.from - slip - block.longest; });
+    for (; at != block.nodes.end() && begin_of(*at) < when.to + slip; ++at) {
+      bool met = days_between(*mention(nodes_[*at]).when, when) <= kSlipDays;
+      if (met && nodes_[*at].document != nodes_[node].document) return true;
+    }
+    return false;
+  }
+
+  /// "The five were shot on 29 September" in an article about a trial, which is joined with those about the shooting: theirs.
+  ///
+  void join_placeless(Groups& groups, const Blocks& mains, const std::vector<std::uint32_t>& placeless) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> alone;
+    std::map<std::uint32_t, std::uint32_t> main_of;  // of each document that recalls one
+    for (std::uint32_t i : placeless) main_of.emplace(nodes_[i].document, i);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      auto of = main_of.find(nodes_[i].document);
+      if (nodes_[i].event == 0 && of != main_of.end()) of->second = i;
+    }
+    for (std::uint32_t i : placeless) {
+      const EventMention& m = mention(nodes_[i]);
+      std::uint32_t main = main_of.at(nodes_[i].document);
+      if (m.when->to - m.when->from > kMonth) continue;
+      std::string group = place_of_group(main);
+      auto block = mains.find({m.trigger, group});
+      if (block != mains.end() && holds_day_of(block->second, i)) {
+        groups.join(main, i);
+        continue;
+      }
+      std::vector<std::uint32_t>& others = alone[{m.trigger, std::move(group)}];
+      auto met = std::find_if(others.begin(), others.end(), [&](std::uint32_t other) {
+        const TimeRange& when = *mention(nodes_[other]).when;
+        return nodes_[other].document != nodes_[i].document && !when.before(*m.when) && !m.when->before(when);
+      });
+      if (met != others.end()) groups.join(*met, i);
+      others.push_back(i);
     }
   }
 
@@ -381,6 +435,7 @@ class Linker {
 
   std::span<const DocumentClaims> documents_;
   std::vector<Node> nodes_;
+  std::vector<std::uint32_t> group_of_;                        ///< of each node, the root before recalled events are joined
   std::vector<std::pair<std::uint32_t, std::uint32_t>> weak_;  ///< nodes
 };
 

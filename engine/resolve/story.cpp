@@ -30,6 +30,8 @@ constexpr std::uint32_t kPlaceToTrigger = 5;
 constexpr std::uint32_t kCueToDay = 1;
 /// Country, town, building: a place so deep is one building.
 constexpr std::size_t kExactDepth = 2;
+/// Smaller numbers are told of many events.
+constexpr double kTelling = 3;
 /// A mark of recalling belongs to a trigger that stands no more tokens away.
 constexpr std::uint32_t kMarkReach = 8;
 
@@ -324,7 +326,22 @@ class StoryReader {
   bool begins_incident(std::uint32_t s) const {
     // "a strike" where an article begins is its own; further down its own is "the strike"
     bool further_down = text_.bytes_of(text_.sentences[s].tokens).begin >= kLedeBytes;
-    return has_mark(s, "incident") || (further_down && has_mark(s, "another"));
+    return has_mark(s, "incident") || (further_down && has_mark(s, "another") && !tells_again(s));
+  }
+
+  /// "Days after a shooting that killed nine people" where the nine were told of before: the main event, called "a shooting" again.
+  bool tells_again(std::uint32_t s) const {
+    auto [low, high] = rows_of(found_.figures, s);
+    for (std::size_t i = low; i < high; ++i) {
+      const Quantity& q = found_.quantities[found_.figures[i].quantity].quantity;
+      if (!q.low || *q.low < kTelling) continue;
+      for (std::size_t j = 0; j < low; ++j) {
+        const FigureMention& before = found_.figures[j];
+        bool same = before.measure == found_.figures[i].measure && found_.quantities[before.quantity].quantity == q;
+        if (same && story_.of_sentence[before.sentence] == 0) return true;
+      }
+    }
+    return false;
   }
   bool has_mark(std::uint32_t s, std::string_view mark) const {
     auto [low, high] = rows_of(found_.marks, s);

@@ -114,16 +114,39 @@ TEST_CASE("four men are all where an article has no other number") {
   } rows[] = {
       {{"own/Post 4 day1 population=men role=part doc=a.txt", "own/Times 9 day1 doc=b.txt"}, 1},
       {{"own/Post 4 day1 population=police role=part doc=a.txt", "own/Times 9 day1 doc=b.txt"}, 0},
+      // three of the four, or more than were told of first
+      {{"own/Post 4 day1 population=men role=part doc=a.txt", "own/Times 9 day1 doc=b.txt",
+        "own/Post 3 day1 population=men role=part doc=a.txt"},
+       1},
+      {{"own/Post 4 day1 population=men role=part doc=a.txt", "own/Times 9 day1 doc=b.txt",
+        "own/Post 5 day1 population=men role=part doc=a.txt"},
+       0},
   };
   for (const auto& row : rows) {
     CAPTURE(row.articles[0]);
-    std::vector<DocumentClaims> documents;
-    for (const std::string& line : row.articles) documents.push_back(sample::sample(line));
+    std::vector<DocumentClaims> documents = articles({row.articles[0], row.articles[1]});
+    if (row.articles.size() > 2) documents[0] = sample::joined(documents[0], sample::sample(row.articles[2]));
     Rules rules = sample::rules();
     rules.lists.push_back({.name = "plain-populations", .members = {{.text = "men"}}});
     std::vector<Event> events = sample::one_event(documents);
     CHECK(run_checks(documents, events, rules).findings.size() == static_cast<std::size_t>(row.findings));
   }
+}
+
+TEST_CASE("none at all meets one of whom no number is told, where an article sets the two against each other") {
+  auto findings = [](const char* none, const char* one) {
+    DocumentClaims some = sample::sample(one);
+    some.claims[0].figures[0].implied = true;
+    CheckResult r = run({sample::joined(sample::sample(none), some)});
+    for (const Finding& f : r.findings) CHECK(f.disclosed);
+    return r.findings.size();
+  };
+  CHECK(findings("police/Post 0 day1 doc=a", "cnn/Post 1 day1 population=women role=part doc=a") == 1);
+  CHECK(findings("police/Post 0 day1 doc=a", "police/Post 1 day1 population=women role=part doc=a") == 0);
+  CHECK(findings("police/Post 0 day1 doc=a", "own/Post 1 day1 population=women role=part doc=a") == 0);
+  CHECK(findings("police/Post 2 day1 doc=a", "cnn/Post 1 day1 population=women role=part doc=a") == 0);
+  CHECK(findings("police/Post 0 day1 population=police role=part doc=a", "cnn/Post 1 day1 population=women role=part doc=a") ==
+        0);
 }
 
 TEST_CASE("one voice in one article is no pair between sources") {

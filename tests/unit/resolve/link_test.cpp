@@ -126,6 +126,29 @@ TEST_CASE("a recalled event meets the articles whose main event it is") {
   CHECK(figures == "a1 b1 ");
 }
 
+TEST_CASE("what an article joined with others recalls of their day is theirs, though it names no place") {
+  struct {
+    const char* day;
+    const char* figures;
+  } rows[] = {{"2024-03-22", "a,b,b"}, {"2024-03", "a,b,b"}, {"2024-02-10", "a,b b"}, {"2023", "a,b b"}};
+  for (const auto& row : rows) {
+    CAPTURE(row.day);
+    std::vector<DocumentClaims> articles = {article("a:attack Moscow 2024-03-22 words=anna,bert"),
+                                            article("b:attack Moscow 2024-04-05 words=anna,bert")};
+    articles[1].events.push_back({.key = "attack-2024-03", .trigger = "attack", .when = parse_time(row.day)});
+    for (DocumentClaims& d : articles) {
+      for (const EventMention& event : d.events) d.claims.push_back({.figures = {Figure{.event = event.key}}});
+    }
+    std::vector<std::string> figures;
+    for (const Event& event : link_events(articles)) {
+      std::vector<std::string> of;
+      for (const FigureRef& f : event.figures) of.push_back(articles[f.document].document.id);
+      figures.push_back(fmt::format("{}", fmt::join(of, ",")));
+    }
+    CHECK(fmt::format("{}", fmt::join(figures, " ")) == row.figures);
+  }
+}
+
 TEST_CASE("a key given in the article wins") {
   CHECK(linked({"a:attack Moscow 2024-03-22 key=k", "b:fire Kabul 2021-01-01 key=k", "c:attack Moscow 2024-03-22"}) == "ab c");
   CHECK(linked({"a:attack Moscow 2024-03-22 key=k", "b:attack Moscow 2024-03-22 key=l"}) == "a b");
