@@ -14,10 +14,21 @@ constexpr std::size_t kPopulationReach = 4;
 /// In a measure's `units:`: numbers without one.
 constexpr std::string_view kPlainUnit = "none";
 
+/// A hyphen inside a word.
+bool linked(const SentenceWork& work, std::size_t at) {
+  return work.scan.is('-', at) && work.scan.token(at).is(kGlued) && at + 1 < work.scan.size() &&
+         work.scan.token(at + 1).is(kGlued);
+}
+
 /// The population word right after the quantity, before anything that ends a noun phrase.
 std::string population_of(const SentenceWork& work, std::size_t end, std::size_t match_end) {
   std::size_t last = std::min({work.scan.size(), end + kPopulationReach, std::max(match_end, end + 1)});
   for (std::size_t at = end; at < last; ++at) {
+    if (linked(work, at)) {  // "11-year-old" is one word
+      last = std::min(last + 2, work.scan.size());
+      ++at;
+      continue;
+    }
     if (work.scan.has(EngineList::NounPhraseEnds, at) || work.scan.token(at).kind == TokenKind::Mark) break;
     for (const RulePack::PopulationWords& row : work.pack.populations()) {
       if (work.scan.holds(row.atom, at)) return row.id;

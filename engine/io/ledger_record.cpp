@@ -92,8 +92,8 @@ void fields(Io& io, Attribution& v) {
 }
 template <class Io>
 void fields(Io& io, Figure& v) {
-  auto& [id, span, text, measure, quantity, population, role, implied, others, doubtful, part_of, polarity, status, event,
-         places, as_of, rule, line, column] = v;
+  auto& [id, span, text, measure, quantity, population, role, implied, others, doubtful, part_of, of_other, polarity, status,
+         event, places, as_of, rule, line, column] = v;
   io("id", id);
   io("span", span);
   io("text", text);
@@ -105,6 +105,7 @@ void fields(Io& io, Figure& v) {
   io("others", others);
   io("doubtful", doubtful);
   io("part_of", part_of);
+  io("of_other", of_other);
   io("polarity", polarity);
   io("status", status);
   io("event", event);

@@ -76,8 +76,11 @@ void add_figure(JsonRow& row, const Figure& f) {
   add_span(row, f.span);
   row.member("text", f.text).member("measure", f.measure);
   add_quantity(row, f.quantity);
-  bool nameless_part = f.role == Role::Part && f.population == "total";
-  row.member("population", nameless_part ? "part" : f.population)
+  bool nameless_part = f.role == Role::Part && f.population == "total" && !f.of_other;
+  bool more = f.role == Role::Increment && f.population == "total";
+  row.member("population", nameless_part ? "part"
+                           : more        ? "more"
+                                         : f.population)
       .member("role", name_of(f.role))
       .member_or_null("part_of", f.part_of);
   row.member("polarity", name_of(f.polarity)).member_or_null("status", name_of(f.status)).member("event", f.event);

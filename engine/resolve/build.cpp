@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "engine/resolve/nearness.h"
+#include "engine/resolve/populations.h"
 #include "engine/resolve/sources.h"
 #include "engine/text/line_index.h"
 
@@ -204,29 +205,42 @@ class ClaimBuilder {
   }
 
   void add_figures() {
+    std::vector<ToldFigure> told;
+    std::vector<const FigureMention*> mentions;
     for (const FigureMention& f : found_.figures) {
       const QuantityMention& quantity = found_.quantities[f.quantity];
       if (is_no_count(quantity.tokens, f.sentence)) continue;
-      std::uint32_t speaker = speaker_of(quantity.tokens);
-      Figure row = figure(f, quantity);
-      // "out of these, 60 are in critical condition": who gave the whole gives the part
-      bool carried =
-          speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
-      Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
-      if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted)
-        row.polarity = Polarity::Denied;
-      Span sentence = text_.bytes_of(text_.sentences[f.sentence].tokens);
-      claim.quote_span = claim.quote.empty() ? sentence : join(claim.quote_span, sentence);
-      claim.quote = std::string(document_.text(claim.quote_span));
-      if (row.role == Role::Part) row.part_of = whole_;
-      bool none = row.quantity.high && *row.quantity.high == 0;  // nobody is a part of no one
-      if (row.role == Role::Total && !none) {
-        whole_ = row.id;
-        whole_speaker_ = speaker;
-        whole_sentence_ = f.sentence;
-      }
-      claim.figures.push_back(std::move(row));
+      told.push_back(figure(f, quantity));
+      mentions.push_back(&f);
     }
+    settle_populations(pack_, told);
+    for (std::size_t i = 0; i < told.size(); ++i) add_figure(std::move(told[i].row), *mentions[i]);
+  }
+
+  /// To the claim of whoever says it.
+  void add_figure(Figure row, const FigureMention& f) {
+    std::uint32_t speaker = speaker_of(found_.quantities[f.quantity].tokens);
+    // "out of these, 60 are in critical condition": who gave the whole gives the part
+    bool carried =
+        speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
+    Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
+    if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted)
+      row.polarity = Polarity::Denied;
+    Span sentence = text_.bytes_of(text_.sentences[f.sentence].tokens);
+    claim.quote_span = claim.quote.empty() ? sentence : join(claim.quote_span, sentence);
+    claim.quote = std::string(document_.text(claim.quote_span));
+    if (row.role == Role::Part) {
+      row.part_of = whole_;
+      row.of_other = !whole_.empty() && whole_measure_ != f.measure && !pack_.rules().measures[f.measure].piecemeal;
+    }
+    bool none = row.quantity.high && *row.quantity.high == 0;  // nobody is a part of no one
+    if (row.role == Role::Total && !none) {
+      whole_ = row.id;
+      whole_speaker_ = speaker;
+      whole_sentence_ = f.sentence;
+      whole_measure_ = f.measure;
+    }
+    claim.figures.push_back(std::move(row));
   }
 
   /// "Aug. 9", "COVID-19": a number of a date or of a name.
@@ -240,7 +254,7 @@ class ClaimBuilder {
     return dated || named;
   }
 
-  Figure figure(const FigureMention& f, const QuantityMention& quantity) {
+  ToldFigure figure(const FigureMention& f, const QuantityMention& quantity) {
     const MeasureRule& measure = pack_.rules().measures[f.measure];
     Span span = text_.bytes_of(quantity.tokens);
     LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
@@ -265,10 +279,11 @@ class ClaimBuilder {
       row.role = Role::Part;
     }
     if (quantity.negative) row.polarity = Polarity::Negated;
-    apply_marks(f, row);
     if (stands_alone(f.sentence)) row.doubtful = true;
     row.as_of = as_of(f);
-    return row;
+    ToldFigure told{.row = std::move(row), .sentence = f.sentence};
+    apply_marks(f, told);
+    return told;
   }
 
   /// A line of its own without a full stop, further down: the heading of another article.
@@ -305,16 +320,24 @@ class ClaimBuilder {
     row.role = Role::Part;
   }
 
-  void apply_marks(const FigureMention& f, Figure& row) const {
+  void apply_marks(const FigureMention& f, ToldFigure& told) const {
     for (const Mark& mark : in_sentence(found_.marks, f.sentence)) {
       bool mine = mark.quantity ? *mark.quantity == f.quantity : mark.tokens.overlaps(f.tokens);
-      if (mine) apply(pack_.rules().marks[mark.rule].mark, row);
+      if (!mine) continue;
+      const std::string& what = pack_.rules().marks[mark.rule].mark;
+      told.marked = told.marked || what == "part";
+      told.located = told.located || what == "located";
+      apply(what, told.row);
     }
   }
 
   static void apply(const std::string& mark, Figure& row) {
     if (mark == "part") row.role = Role::Part;
-    if (mark == "others") row.others = true;
+    if (mark == "others" || mark == "besides") row.others = true;
+    if (mark == "besides" && row.role == Role::Total) {
+      row.population = kOthers;
+      row.role = Role::Part;
+    }
     if (mark == "doubtful" || (mark == "passing" && row.span.begin >= kLedeBytes)) row.doubtful = true;
     if (mark == "increment") row.role = Role::Increment;
     if (mark == "negated") row.polarity = Polarity::Negated;
@@ -364,6 +387,7 @@ class ClaimBuilder {
   std::string whole_;  ///< id of the last total
   std::uint32_t whole_speaker_ = kNobody;
   std::uint32_t whole_sentence_ = 0;
+  std::uint32_t whole_measure_ = 0;
 };
 
 }  // namespace

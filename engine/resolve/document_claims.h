@@ -97,6 +97,7 @@ struct Figure {
   bool others = false;       ///< those beside somebody told of before: "seven others"
   bool doubtful = false;     ///< may be of some only, or of another event: contradicts nothing
   std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known
+  bool of_other = false;     ///< the whole is of another measure, of its own these are all: "three were hurt, one of whom died"
   Polarity polarity = Polarity::Asserted;
   Status status = Status::None;
   std::string event = std::string(kMainEvent);

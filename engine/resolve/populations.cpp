@@ -1,0 +1,126 @@
+#include "engine/resolve/populations.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "engine/resolve/story.h"
+
+namespace sayso {
+namespace {
+
+/// Populations that say who people are, not why they are counted.
+constexpr std::string_view kPlain = "plain-populations";
+constexpr std::string_view kEveryone = "total";
+/// Others are counted beside somebody that one of so many sentences before told of.
+constexpr std::uint32_t kBefore = 2;
+
+std::set<std::string_view> plain_populations(const RulePack& pack) {
+  std::set<std::string_view> plain;
+  for (const WordList& list : pack.rules().lists) {
+    if (list.name != kPlain) continue;
+    for (const RuleText& word : list.members) plain.insert(word.text);
+  }
+  return plain;
+}
+
+std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.high; }
+
+bool is_all(const Figure& f) { return f.role == Role::Total && f.population == kEveryone && !f.implied; }
+
+/// The figures of an article, of which one is looked at.
+class Populations {
+ public:
+  Populations(const RulePack& pack, std::vector<ToldFigure>& figures)
+      : pack_(pack), plain_(plain_populations(pack)), figures_(figures) {}
+
+  void run() {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      Figure& row = figures_[i].row;
+      if (row.implied || row.role == Role::Increment) continue;
+      if (row.others && is_all(row) && !set_against(i) && (told_before(i) || outnumbered(i) || in_pieces(row))) {
+        row.population = kOthers;
+        row.role = Role::Part;
+      }
+      if (figures_[i].located && is_all(row) && (outnumbered(i) || (in_pieces(row) && told_otherwise(i))))
+        row.role = Role::Part;
+      bool plain = row.role == Role::Part && !figures_[i].marked && plain_.count(row.population) > 0;
+      if (plain && (opens(row) || row.event != kMainEvent || told_of_all(i)) && !outnumbered(i) && !others_beside(i)) {
+        row.population = kEveryone;
+        row.role = Role::Total;
+      }
+    }
+  }
+
+ private:
+  template <class Is>
+  bool any_of_kind(std::size_t i, Is is) const {
+    const Figure& row = figures_[i].row;
+    for (std::size_t j = 0; j < figures_.size(); ++j) {
+      const Figure& other = figures_[j].row;
+      if (j != i && other.measure == row.measure && other.event == row.event && is(figures_[j], j)) return true;
+    }
+    return false;
+  }
+
+  static bool opens(const Figure& row) { return row.span.begin < kLedeBytes; }
+
+  bool in_pieces(const Figure& row) const {
+    return std::any_of(pack_.rules().measures.begin(), pack_.rules().measures.end(),
+                       [&](const MeasureRule& rule) { return rule.head.id == row.measure && rule.piecemeal; });
+  }
+
+  /// The number is that of all.
+  bool told_of_all(std::size_t i) const {
+    return any_of_kind(i, [&](const ToldFigure& other, std::size_t) {
+      return is_all(other.row) && other.row.quantity == figures_[i].row.quantity;
+    });
+  }
+
+  /// A number of all is larger.
+  bool outnumbered(std::size_t i) const {
+    auto least = least_said(figures_[i].row.quantity);
+    return any_of_kind(i, [&](const ToldFigure& other, std::size_t) {
+      auto more = least_said(other.row.quantity);
+      return is_all(other.row) && !other.row.others && least && more && *more > *least;
+    });
+  }
+
+  /// Somebody of another kind is counted in the same sentence, or right before: "two men and a woman".
+  bool others_beside(std::size_t i) const {
+    return any_of_kind(i, [&](const ToldFigure& other, std::size_t j) {
+      bool beside = other.sentence == figures_[i].sentence || (j < i && other.sentence + 1 == figures_[i].sentence);
+      return beside && other.row.population != figures_[i].row.population && !is_all(other.row);
+    });
+  }
+
+  bool told_otherwise(std::size_t i) const {
+    return any_of_kind(i, [&](const ToldFigure& other, std::size_t) { return other.row.quantity != figures_[i].row.quantity; });
+  }
+
+  /// "One was killed and three others were hurt": others than those of another measure.
+  bool set_against(std::size_t i) const {
+    for (std::size_t j = i; j-- > 0 && figures_[j].sentence == figures_[i].sentence;) {
+      if (figures_[j].row.measure != figures_[i].row.measure) return true;
+    }
+    return false;
+  }
+
+  /// Some are counted already.
+  bool told_before(std::size_t i) const {
+    return any_of_kind(i, [&](const ToldFigure& other, std::size_t j) {
+      return j < i && other.sentence + kBefore >= figures_[i].sentence && other.row.quantity != figures_[i].row.quantity;
+    });
+  }
+
+  const RulePack& pack_;
+  std::set<std::string_view> plain_;
+  std::vector<ToldFigure>& figures_;
+};
+
+}  // namespace
+
+void settle_populations(const RulePack& pack, std::vector<ToldFigure>& figures) { Populations(pack, figures).run(); }
+
+}  // namespace sayso
