@@ -263,7 +263,7 @@ class ClaimBuilder {
                .text = std::string(document_.text(span)),
                .measure = measure.head.id,
                .quantity = quantity.quantity,
-               .event = story_.events[story_.of_sentence[f.sentence]].key,
+               .event = story_.event_at(f.sentence, quantity.tokens.first).key,
                .rule = measure.head.id,
                .line = place.line,
                .column = place.column};
@@ -298,7 +298,7 @@ class ClaimBuilder {
 
   /// "1,262 in Syria" of an earthquake in Turkey: another country beside the number names another population.
   void limit_to_place(const FigureMention& f, const QuantityMention& quantity, Figure& row) const {
-    const EventMention& event = story_.events[story_.of_sentence[f.sentence]];
+    const EventMention& event = story_.event_at(f.sentence, quantity.tokens.first);
     auto main = event.places.empty() ? std::nullopt : pack_.places().find(event.places.front());
     if (!main) return;
     std::optional<std::uint32_t> nearest;

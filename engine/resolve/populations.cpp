@@ -46,7 +46,7 @@ class Populations {
       if (figures_[i].located && is_all(row) && (outnumbered(i) || (in_pieces(row) && told_otherwise(i))))
         row.role = Role::Part;
       bool plain = row.role == Role::Part && !figures_[i].marked && plain_.count(row.population) > 0;
-      if (plain && (opens(row) || row.event != kMainEvent || told_of_all(i)) && !outnumbered(i) && !others_beside(i)) {
+      if (plain && (opens(row) || told_of_all(i)) && !outnumbered(i) && !others_beside(i)) {
         row.population = kEveryone;
         row.role = Role::Total;
       }

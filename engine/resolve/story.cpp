@@ -50,7 +50,11 @@ class StoryReader {
     story_.of_sentence.assign(text_.sentences.size(), 0);
     story_.events.push_back(main_event());
     adopt_far_date();
-    for (std::uint32_t s = 0; s < text_.sentences.size(); ++s) story_.of_sentence[s] = event_of(s);
+    name_ = main_name();
+    for (std::uint32_t s = 0; s < text_.sentences.size(); ++s) {
+      story_.of_sentence[s] = event_of(s);
+      add_turn(s);
+    }
     return std::move(story_);
   }
 
@@ -221,10 +225,96 @@ class StoryReader {
                        });
   }
 
+  // --- events with names of their own: "the Camp Fire", "Hurricane Maria"
+
+  using Name = std::vector<std::uint64_t>;
+  Name words_of(const Mark& mark) const {
+    Name words;
+    for (std::uint32_t at = mark.tokens.first; at < mark.tokens.last; ++at) words.push_back(text_.tokens[at].key);
+    return words;
+  }
+
+  /// Of the one that is named most often; of equals the first.
+  Name main_name() const {
+    std::map<Name, int> times;
+    for (const Mark& m : found_.marks) {
+      if (is(m, "named")) times[words_of(m)] += m.sentence < kLede ? 3 : 1;
+    }
+    Name best;
+    int most = 0;
+    for (const Mark& m : found_.marks) {
+      if (!is(m, "named") || times[words_of(m)] <= most) continue;
+      best = words_of(m);
+      most = times[best];
+    }
+    return best;
+  }
+
+  /// The first event that the sentence names, of those with the main one's name, or of the others.
+  const Mark* named(std::uint32_t s, bool main) const {
+    auto [low, high] = rows_of(found_.marks, s);
+    for (std::size_t i = low; i < high && !name_.empty(); ++i) {
+      if (is(found_.marks[i], "named") && (words_of(found_.marks[i]) == name_) == main) return &found_.marks[i];
+    }
+    return nullptr;
+  }
+
+  std::uint32_t named_event(std::uint32_t s, const Mark& mark) {
+    auto [low, high] = rows_of(found_.triggers, s);
+    std::uint32_t event = recalled(s, low < high ? &found_.triggers[low] : nullptr, std::nullopt, text_of(mark));
+    return event;
+  }
+
+  std::string text_of(const Mark& mark) const {
+    std::string slug;
+    for (std::uint32_t at = mark.tokens.first; at < mark.tokens.last; ++at)
+      slug += "-" + std::string(document_.text(text_.tokens[at].span()));
+    return slug;
+  }
+
+  /// "Killed 42, far surpassing the 29 of 1933"; "the Camp Fire killed 42, the Woolsey Fire two".
+  void add_turn(std::uint32_t s) {
+    std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
+    auto [low, high] = rows_of(found_.marks, s);
+    for (std::size_t i = low; i < high; ++i) {
+      if (is(found_.marks[i], "incident") && story_.of_sentence[s] == incident_ && incident_ != 0) {
+        if (auto stop = stop_before(s, found_.marks[i].tokens.first)) {
+          story_.turns.push_back({.sentence = s, .token = *stop, .before = before});
+          incident_ = 0;
+          return;
+        }
+      }
+      if (!is(found_.marks[i], "compared") || story_.of_sentence[s] == 0 || found_.marks[i].tokens.first == first_of(s))
+        continue;
+      story_.turns.push_back(
+          {.sentence = s, .token = found_.marks[i].tokens.first, .before = named(s, true) != nullptr ? 0 : before});
+      return;
+    }
+    const Mark* main = named(s, true);
+    const Mark* other = named(s, false);
+    if (main == nullptr || other == nullptr || main->tokens.first >= other->tokens.first || story_.of_sentence[s] != 0) return;
+    story_.of_sentence[s] = named_event(s, *other);
+    story_.turns.push_back({.sentence = s, .token = other->tokens.first, .before = 0});
+  }
+
+  /// "A woman was killed; a man died in another shooting": the semicolon between them.
+  std::optional<std::uint32_t> stop_before(std::uint32_t s, std::uint32_t token) const {
+    for (std::uint32_t at = token; at > first_of(s); --at) {
+      if (pack_.lexicon().find(text_.tokens[at - 1].key).in(EngineList::ContentStops)) return at;
+    }
+    return std::nullopt;
+  }
+
+  std::uint32_t first_of(std::uint32_t s) const { return text_.sentences[s].tokens.first; }
+  bool is(const Mark& mark, std::string_view what) const { return pack_.rules().marks[mark.rule].mark == what; }
+
   // --- the event of a sentence
 
   std::uint32_t event_of(std::uint32_t s) {
     std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
+    const Mark* name = named(s, false);
+    if (named(s, true) != nullptr && !has_mark(s, "compared")) return 0;
+    if (name != nullptr && named(s, true) == nullptr && s >= kLede && !has_mark(s, "compared")) return named_event(s, *name);
     if (s > 0 && begins_incident(s)) return incident(s);
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
@@ -237,6 +327,7 @@ class StoryReader {
       return recalled(s, nullptr, far);
     if (goes_on(s, before, triggered)) return before;
     if (triggered && s >= kLede && happened_elsewhere(s)) return recalled(s, &found_.triggers[trigger_low], std::nullopt);
+    if (auto again = told_of(s); again && *again != 0 && s >= kLede) return *again;
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
       if (triggered && points_back(found_.triggers[trigger_low], before) && !names_main_place(s, before)) return before;
@@ -330,19 +421,24 @@ class StoryReader {
   }
 
   /// "Days after a shooting that killed nine people" where the nine were told of before: the main event, called "a shooting" again.
-  bool tells_again(std::uint32_t s) const {
+  bool tells_again(std::uint32_t s) const { return told_of(s) == 0; }
+
+  /// The event of which a number of the sentence was told before; the main one rather than others.
+  std::optional<std::uint32_t> told_of(std::uint32_t s) const {
     auto [low, high] = rows_of(found_.figures, s);
+    std::optional<std::uint32_t> event;
     for (std::size_t i = low; i < high; ++i) {
       const Quantity& q = found_.quantities[found_.figures[i].quantity].quantity;
       if (!q.low || *q.low < kTelling) continue;
       for (std::size_t j = 0; j < low; ++j) {
         const FigureMention& before = found_.figures[j];
         bool same = before.measure == found_.figures[i].measure && found_.quantities[before.quantity].quantity == q;
-        if (same && story_.of_sentence[before.sentence] == 0) return true;
+        if (same && (!event || story_.of_sentence[before.sentence] == 0)) event = story_.of_sentence[before.sentence];
       }
     }
-    return false;
+    return event;
   }
+
   bool has_mark(std::uint32_t s, std::string_view mark) const {
     auto [low, high] = rows_of(found_.marks, s);
     return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
@@ -399,7 +495,8 @@ class StoryReader {
   }
 
   /// Without a trigger it is an event of the main one's kind.
-  std::uint32_t recalled(std::uint32_t s, const Trigger* trigger, const std::optional<TimeRange>& when) {
+  std::uint32_t recalled(std::uint32_t s, const Trigger* trigger, const std::optional<TimeRange>& when,
+                         const std::string& name = {}) {
     const std::string& kind = trigger != nullptr ? rule(*trigger).kind : story_.events.front().trigger;
     std::vector<std::uint32_t> places = places_near_triggers(s);
     std::span<const std::uint32_t> nearest(places.data(), std::min<std::size_t>(places.size(), 1));
@@ -407,6 +504,7 @@ class StoryReader {
     event.key = event.trigger.empty() ? "recalled" : event.trigger;
     if (!event.places.empty()) event.key += "-" + event.places.front();
     if (when) event.key += "-" + print_minute(when->from).substr(0, 7);
+    event.key += name;
     for (std::uint32_t i = 1; i < story_.events.size(); ++i) {
       if (story_.events[i].key == event.key) return i;
     }
@@ -424,9 +522,15 @@ class StoryReader {
   std::uint32_t incident_ = 0;  ///< the last of a list; 0: none
   std::uint32_t incident_paragraph_ = 0;
   bool listed_ = false;
+  Name name_;  ///< of the main event, if it has one
 };
 
 }  // namespace
+
+const EventMention& Story::event_at(std::uint32_t sentence, std::uint32_t token) const {
+  auto turn = std::find_if(turns.begin(), turns.end(), [&](const Turn& t) { return t.sentence == sentence; });
+  return events[turn != turns.end() && token < turn->token ? turn->before : of_sentence[sentence]];
+}
 
 Story read_story(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found,
                  const Extraction* headline) {

@@ -16,9 +16,19 @@ namespace sayso {
 /// What an article begins with, by any words, is its own matter.
 inline constexpr std::uint32_t kLedeBytes = 600;
 
+/// Within a sentence, where it goes over to another event: "killed 42, surpassing the 29 of 1933".
+struct Turn {
+  std::uint32_t sentence;
+  std::uint32_t token;   ///< from here on the sentence's event holds
+  std::uint32_t before;  ///< index into events: what is told before it
+};
+
 struct Story {
   std::vector<EventMention> events;        ///< main first
   std::vector<std::uint32_t> of_sentence;  ///< index into events, for each sentence
+  std::vector<Turn> turns = {};            ///< by sentence
+
+  const EventMention& event_at(std::uint32_t sentence, std::uint32_t token) const;
 };
 
 /// `headline` is what was found in a headline that is not part of the text; may be null.
