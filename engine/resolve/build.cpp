@@ -217,6 +217,9 @@ class ClaimBuilder {
     for (std::size_t i = 0; i < told.size(); ++i) add_figure(std::move(told[i].row), *mentions[i]);
   }
 
+  /// What is told in pieces and adds up (some are in this hospital, some in that) may be a piece of its own measure, too.
+  static bool all_of_its_own(const MeasureRule& measure) { return !measure.piecemeal || !measure.grows; }
+
   /// To the claim of whoever says it.
   void add_figure(Figure row, const FigureMention& f) {
     std::uint32_t speaker = speaker_of(found_.quantities[f.quantity].tokens);
@@ -231,7 +234,7 @@ class ClaimBuilder {
     claim.quote = std::string(document_.text(claim.quote_span));
     if (row.role == Role::Part) {
       row.part_of = whole_;
-      row.of_other = !whole_.empty() && whole_measure_ != f.measure && !pack_.rules().measures[f.measure].piecemeal;
+      row.of_other = !whole_.empty() && whole_measure_ != f.measure && all_of_its_own(pack_.rules().measures[f.measure]);
     }
     bool none = row.quantity.high && *row.quantity.high == 0;  // nobody is a part of no one
     if (row.role == Role::Total && !none) {
@@ -281,7 +284,7 @@ class ClaimBuilder {
     if (quantity.negative) row.polarity = Polarity::Negated;
     if (stands_alone(f.sentence)) row.doubtful = true;
     row.as_of = as_of(f);
-    ToldFigure told{.row = std::move(row), .sentence = f.sentence};
+    ToldFigure told{.row = std::move(row), .sentence = f.sentence, .bare = is_bare(quantity)};
     apply_marks(f, told);
     return told;
   }
@@ -294,6 +297,15 @@ class ClaimBuilder {
     const Token& last = text_.tokens[sentence.tokens.last - 1];
     bool ended = last.kind == TokenKind::Mark || last.kind == TokenKind::Quote;
     return sentence.zone == Zone::Body && only && !ended && last.end >= kLedeBytes;
+  }
+
+  bool is_bare(const QuantityMention& quantity) const {
+    constexpr std::uint32_t kNoun = 3;
+    std::uint32_t last = std::min<std::uint32_t>(quantity.tokens.last + kNoun, text_.sentences[quantity.sentence].tokens.last);
+    for (std::uint32_t at = quantity.tokens.last; at < last; ++at) {
+      if (pack_.lexicon().find(text_.tokens[at].key).in(EngineList::People)) return false;
+    }
+    return !quantity.implied;
   }
 
   /// "1,262 in Syria" of an earthquake in Turkey: another country beside the number names another population.

@@ -39,6 +39,7 @@ class Populations {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       Figure& row = figures_[i].row;
       if (row.implied || row.role == Role::Increment) continue;
+      take_over(i);
       if (row.others && is_all(row) && !set_against(i) && (told_before(i) || outnumbered(i) || in_pieces(row))) {
         row.population = kOthers;
         row.role = Role::Part;
@@ -54,6 +55,19 @@ class Populations {
   }
 
  private:
+  /// "Killed 828 villagers and left 5,200 hurt": a bare number counts those whom the one before it did, unless that says only who
+  /// they are.
+  void take_over(std::size_t i) {
+    if (i == 0 || !figures_[i].bare || !is_all(figures_[i].row)) return;
+    const ToldFigure& before = figures_[i - 1];
+    auto several = [](const Figure& f) { return !f.implied && least_said(f.quantity).value_or(0) > 1; };
+    if (before.sentence != figures_[i].sentence || before.row.measure == figures_[i].row.measure || before.marked) return;
+    if (before.row.role != Role::Part || before.row.others || before.row.population == kEveryone) return;
+    if (!several(before.row) || !several(figures_[i].row) || plain_.count(before.row.population) > 0) return;
+    figures_[i].row.population = before.row.population;
+    figures_[i].row.role = Role::Part;
+  }
+
   template <class Is>
   bool any_of_kind(std::size_t i, Is is) const {
     const Figure& row = figures_[i].row;

@@ -24,6 +24,7 @@ struct ToldFigure {
   Figure row;
   std::uint32_t sentence;
   bool marked = false;   ///< a rule says that it is a part: "including five"
+  bool bare = false;     ///< no noun says whom the number counts
   bool located = false;  ///< says where they were: "inside the church"
 };
 

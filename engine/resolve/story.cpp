@@ -130,13 +130,20 @@ class StoryReader {
     return out;
   }
 
+  /// A place of another country that a later sentence names is none of the event's: "by comparison, the storm in Louisiana".
+  bool goes_with(const std::vector<std::uint32_t>& places, const PlaceMention& place) const {
+    if (places.empty() || place.sentence == 0) return true;
+    return std::any_of(places.begin(), places.end(),
+                       [&](std::uint32_t p) { return pack_.places().root(p) == pack_.places().root(place.place); });
+  }
+
   std::vector<std::string> main_places() const {
     std::vector<std::uint32_t> places;
     if (headline_ != nullptr) {
       for (const PlaceMention& p : headline_->places) places.push_back(p.place);
     }
     for (const PlaceMention& p : found_.places) {
-      if (p.sentence < kLede && places.size() < 3) places.push_back(p.place);
+      if (p.sentence < kLede && places.size() < 3 && goes_with(places, p)) places.push_back(p.place);
     }
     if (places.empty() && !found_.places.empty()) places.push_back(found_.places.front().place);
     return chain(places);
@@ -261,8 +268,15 @@ class StoryReader {
 
   std::uint32_t named_event(std::uint32_t s, const Mark& mark) {
     auto [low, high] = rows_of(found_.triggers, s);
-    std::uint32_t event = recalled(s, low < high ? &found_.triggers[low] : nullptr, std::nullopt, text_of(mark));
-    return event;
+    last_named_ = recalled(s, low < high ? &found_.triggers[low] : nullptr, std::nullopt, text_of(mark));
+    named_paragraph_ = text_.sentences[s].paragraph;
+    return last_named_;
+  }
+
+  /// What follows in the paragraph of a named event and the next one is of it until an event is told of again.
+  bool names_none_anew(std::uint32_t s) const {
+    auto [low, high] = rows_of(found_.triggers, s);
+    return low == high && text_.sentences[s].paragraph <= named_paragraph_ + 1;
   }
 
   std::string text_of(const Mark& mark) const {
@@ -316,6 +330,7 @@ class StoryReader {
     if (named(s, true) != nullptr && !has_mark(s, "compared")) return 0;
     if (name != nullptr && named(s, true) == nullptr && s >= kLede && !has_mark(s, "compared")) return named_event(s, *name);
     if (s > 0 && begins_incident(s)) return incident(s);
+    if (before != 0 && before == last_named_ && names_none_anew(s)) return before;
     auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
     bool triggered = trigger_low < trigger_high;
     auto far = far_date(s);
@@ -522,6 +537,8 @@ class StoryReader {
   std::uint32_t incident_ = 0;  ///< the last of a list; 0: none
   std::uint32_t incident_paragraph_ = 0;
   bool listed_ = false;
+  std::uint32_t last_named_ = 0;  ///< 0: none
+  std::uint32_t named_paragraph_ = 0;
   Name name_;  ///< of the main event, if it has one
 };
 
