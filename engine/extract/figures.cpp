@@ -11,8 +11,6 @@ namespace {
 
 /// How far behind a number the noun may stand that tells who is counted: "five of the younger children".
 constexpr std::size_t kPopulationReach = 4;
-/// In a measure's `units:`: numbers without one.
-constexpr std::string_view kPlainUnit = "none";
 
 /// A hyphen inside a word.
 bool linked(const SentenceWork& work, std::size_t at) {
@@ -48,11 +46,13 @@ bool suits(const SentenceWork& work, const MeasureRule& measure, const QuantityM
   };
   if (!inside(q.low) || !inside(q.high)) return false;
   if (measure.units.empty()) return q.unit.empty();
-  if (q.unit.empty()) return std::find(measure.units.begin(), measure.units.end(), kPlainUnit) != measure.units.end();
+  if (q.unit.empty())
+    return std::any_of(measure.units.begin(), measure.units.end(),
+                       [](const RuleText& unit) { return unit.text == kPlainUnit; });
   const std::vector<UnitRule>& units = work.pack.rules().units;
   auto unit = std::find_if(units.begin(), units.end(), [&](const UnitRule& u) { return u.id == q.unit; });
-  return std::any_of(measure.units.begin(), measure.units.end(), [&](const std::string& wanted) {
-    return wanted == q.unit || (unit != units.end() && wanted == unit->kind);
+  return std::any_of(measure.units.begin(), measure.units.end(), [&](const RuleText& wanted) {
+    return wanted.text == q.unit || (unit != units.end() && wanted.text == unit->kind);
   });
 }
 
@@ -151,12 +151,13 @@ void add_figures(SentenceWork& work, std::span<const Match> matches) {
 void add_parts(SentenceWork& work) {
   auto of_sentence = [&](const FigureMention& f) { return f.sentence == work.sentence; };
   auto begin = std::find_if(work.out.figures.begin(), work.out.figures.end(), of_sentence);
+  const auto begin_at = begin - work.out.figures.begin();
   std::vector<FigureMention> wholes(begin, work.out.figures.end());
   if (wholes.empty()) return;
   for (const Mark& mark : work.out.marks) {
     if (mark.sentence != work.sentence || !mark.quantity || work.pack.rules().marks[mark.rule].mark != "part") continue;
-    bool counted =
-        std::any_of(wholes.begin(), wholes.end(), [&](const FigureMention& f) { return f.quantity == *mark.quantity; });
+    bool counted = std::any_of(work.out.figures.begin() + begin_at, work.out.figures.end(),
+                               [&](const FigureMention& f) { return f.quantity == *mark.quantity; });
     if (counted) continue;
     // the nearest count before it
     const FigureMention* whole = nullptr;

@@ -13,6 +13,7 @@
 #include "engine/rulepack/filters.h"
 #include "engine/rulepack/import_path.h"
 #include "engine/rulepack/sections.h"
+#include "engine/rulepack/unit_names.h"
 #include "engine/yaml/image.h"
 #include "engine/yaml/node.h"
 
@@ -102,7 +103,10 @@ class Loader {
   }
 
   /// When all files are loaded.
-  void filter(std::string_view today) { apply_filters(filters_, out_.value, today, out_.diagnostics); }
+  void filter(std::string_view today) {
+    check_unit_names(out_.value, out_.diagnostics);
+    apply_filters(filters_, out_.value, today, out_.diagnostics);
+  }
 
  private:
   static void check_schema(Fields& fields, YamlReport& report) {

@@ -100,13 +100,16 @@ struct AttributionRule {
   std::string relay = {};    ///< role when this attribution only relays an inner one; empty: "reported"
 };
 
+/// In a measure's `units:`: numbers without one.
+inline constexpr std::string_view kPlainUnit = "none";
+
 struct MeasureRule {
   RuleHead head = {};
-  bool grows = false;                   ///< a later, higher count is an update
-  bool people = true;                   ///< counts people: no fractions, not below zero
-  std::vector<std::string> units = {};  ///< ids or kinds of units: only amounts in these; empty: plain counts
-  std::optional<double> least = {};     ///< what lies below is no figure of this measure
-  std::optional<double> most = {};      ///< what lies above is none
+  bool grows = false;                ///< a later, higher count is an update
+  bool people = true;                ///< counts people: no fractions, not below zero
+  std::vector<RuleText> units = {};  ///< ids or kinds of units: only amounts in these; empty: plain counts
+  std::optional<double> least = {};  ///< what lies below is no figure of this measure
+  std::optional<double> most = {};   ///< what lies above is none
   bool piecemeal = false;  ///< told of one hospital or town after the other: compared where an article tells one number alone
   std::int64_t growth_days = 14;  ///< how long after the event another origin's higher count is an update
 };

@@ -305,7 +305,8 @@ void read_measures(const YamlNode& node, SectionContext& context) {
     rule.grows = fields.flag("grows").value_or(false);
     rule.piecemeal = fields.flag("piecemeal").value_or(false);
     rule.people = fields.flag("people").value_or(true);
-    for (const YamlNode* unit : fields.scalars("units")) rule.units.push_back(unit->text);
+    for (const YamlNode* unit : fields.scalars("units"))
+      rule.units.push_back({.text = unit->text, .place = place_of(unit->mark, context)});
     rule.least = fields.number("least");
     rule.most = fields.number("most");
     rule.growth_days = fields.integer("growth-days").value_or(rule.growth_days);

@@ -96,7 +96,9 @@ void print_measures(const Engine& engine) {
         if (f.measure == rule.head.id) read.push_back(shown(f.quantity));
       }
     }
-    std::string unit = !rule.units.empty() ? joined(rule.units, ", ") : rule.people ? "people" : "numbers";
+    std::vector<std::string> units;
+    for (const RuleText& unit_name : rule.units) units.push_back(unit_name.text);
+    std::string unit = !units.empty() ? joined(units, ", ") : rule.people ? "people" : "numbers";
     std::cout << fmt::format("| {} | {} | {} | {} | {} | {} |\n", rule.head.id, unit,
                              rule.grows ? fmt::format("{} days", rule.growth_days) : "", range_of(rule),
                              cell(example->text.text), joined(read, ", "));
