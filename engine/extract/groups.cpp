@@ -304,7 +304,7 @@ class GroupReader {
 }  // namespace
 
 void add_groups(SentenceWork& work) {
-  if (work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Group))) GroupReader(work).run();
+  if (work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Group)) GroupReader(work).run();
 }
 
 }  // namespace sayso

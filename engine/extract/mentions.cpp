@@ -254,7 +254,7 @@ void add_names(SentenceWork& work) { NameFinder(work).run(); }
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
-  if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, slot_of(BuiltinSlot::Source)))
+  if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Source))
     return;
   SourceFinder sources(work);
   for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Registry))) {

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace sayso {
 
@@ -43,6 +44,18 @@ struct BitSet {
 };
 
 using Bits = BitSet<kBitWords>;
+
+/// One bit of each of up to 64 bytes, eight at a time: bit i of the result is that bit of bytes[i]. Reads whole groups of eight.
+inline std::uint64_t bit_column(const std::uint8_t* bytes, std::size_t count, unsigned bit) {
+  std::uint64_t column = 0;
+  for (std::size_t i = 0; i < count; i += 8) {
+    std::uint64_t group = 0;
+    std::memcpy(&group, bytes + i, sizeof group);
+    // the product moves the lowest bit of byte k to bit 56 + k
+    column |= (((group >> bit) & 0x0101010101010101u) * 0x0102040810204080u >> 56) << i;
+  }
+  return column;
+}
 
 /// Operations on sets of `n` words; a template so that the usual one-word sentence costs one instruction each.
 template <std::size_t n>

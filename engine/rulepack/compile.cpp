@@ -9,6 +9,7 @@
 #include "engine/rulepack/lint.h"
 #include "engine/rulepack/regex.h"
 #include "engine/rulepack/signatures.h"
+#include "engine/rulepack/triggers.h"
 #include "engine/rulepack/vocabulary.h"
 
 namespace sayso {
@@ -96,12 +97,11 @@ class Compiler {
     pack_->capture_names_ = captures_.names();
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();
-    choose_triggers();
-    index_triggers();
-    vocabulary_.finish(asked_atoms(), looked_up_atoms());
-    for (std::size_t i = 0; i < pack_->followers_.size(); ++i)
-      pack_->followers_[i] = vocabulary_.followers(static_cast<BuiltinAtom>(i));
-    pack_->lexicon_ = vocabulary_.lexicon().build();
+    Frequencies frequencies(rules_, vocabulary_);
+    choose_triggers(pack_->forms_, frequencies);
+    SignatureBits bits(pack_->forms_);
+    note_needs(bits);
+    index_triggers(bits, frequencies);
     return pack_;
   }
 
@@ -302,24 +302,6 @@ class Compiler {
                              .last = static_cast<std::uint8_t>(best_last)});
   }
 
-  /// The lower, the rarer: a guess from what the item is. The pack's common words come last.
-  std::size_t commonness(const Item& item, Atom common) const {
-    if (item.optional || item.gap > 0) return ~std::size_t{0};
-    std::size_t rank = 0;
-    if (item.slot != Slot::None)
-      rank += item.slot == slot_of(BuiltinSlot::Source) || item.slot == slot_of(BuiltinSlot::Name) ? 5000 : 900;
-    const auto* words = item.atom == Atom::None ? nullptr : vocabulary_.keys(item.atom);
-    if (words != nullptr) {
-      const auto* stop = vocabulary_.keys(common);
-      bool usual = stop != nullptr &&
-                   std::any_of(words->begin(), words->end(), [&](std::uint64_t key) { return stop->count(key) != 0; });
-      rank += words->size() + (usual ? 3000 : 0);
-    } else if (item.atom != Atom::None) {
-      rank += 8000;
-    }
-    return rank;
-  }
-
   void find_engine_lists() {
     for (std::size_t i = 0; i < std::size(kEngineLists); ++i) {
       Term term = vocabulary_.term(kEngineLists[i]).value_or(Term{});
@@ -330,75 +312,77 @@ class Compiler {
     }
   }
 
-  /// Atoms that forms ask for.
-  std::vector<bool> asked_atoms() const {
-    std::vector<bool> used(vocabulary_.atom_count(), false);
-    auto use = [&](Atom atom) {
-      if (atom != Atom::None) used[index_of(atom)] = true;
-    };
+  std::vector<AtomUse> uses_of_atoms() const {
+    std::vector<AtomUse> uses(pack_->atom_count_ + 1);  // the last one for Atom::None
+    auto use = [&](Atom atom) -> AtomUse& { return uses[std::min(index_of(atom), pack_->atom_count_)]; };
     for (const Form& form : pack_->forms_) {
-      for (const Item& item : form.items) use(item.atom);
+      for (const Item& item : form.items) use(item.atom).asked = true;
+      if (is_tried(form)) use(form.items[form.trigger].atom).triggers = true;
     }
-    return used;
+    for (const auto& row : pack_->stances_) use(row.atom).looked_up = true;
+    for (const auto& row : pack_->populations_) use(row.atom).looked_up = true;
+    uses.pop_back();
+    return uses;
   }
 
-  /// Atoms that the engine looks up word by word.
-  std::vector<bool> looked_up_atoms() const {
-    std::vector<bool> used(vocabulary_.atom_count(), false);
-    auto use = [&](Atom atom) {
-      if (atom != Atom::None) used[index_of(atom)] = true;
-    };
-    for (const auto& row : pack_->stances_) use(row.atom);
-    for (const auto& row : pack_->populations_) use(row.atom);
-    return used;
-  }
-
-  void choose_triggers() {
-    Atom common = vocabulary_.term(kCommon).value_or(Term{}).atom;
-    for (Form& form : pack_->forms_) {
-      std::size_t best = 0;
-      for (std::size_t k = 1; k < form.items.size(); ++k) {
-        if (commonness(form.items[k], common) < commonness(form.items[best], common)) best = k;
-      }
-      form.trigger = static_cast<std::uint8_t>(best);
+  /// What a sentence is to note of the words and slots that it holds.
+  void note_needs(const SignatureBits& bits) {
+    std::vector<AtomUse> uses = uses_of_atoms();
+    pack_->fulfilled_by_slot_.resize(pack_->slot_count_);
+    bits.mark(uses, pack_->fulfilled_by_slot_);
+    for (std::size_t i = 0; i < pack_->slot_count_; ++i) pack_->slot_needs_.push_back(bits.need_of(static_cast<Slot>(i)));
+    pack_->lexicon_ = vocabulary_.finish(uses);
+    for (std::size_t i = 0; i < pack_->shapes_.size(); ++i) {
+      auto shape = static_cast<BuiltinAtom>(i);
+      RulePack::Shape& out = pack_->shapes_[i];
+      out.atoms = vocabulary_.followers(shape);
+      out.atoms.push_back(atom_of(shape));
+      for (Atom atom : out.atoms) out.fulfils.add(uses[index_of(atom)].fulfils);
     }
   }
 
-  void index_triggers() {
-    SignatureBits bits(pack_->forms_);
+  void index_triggers(const SignatureBits& bits, const Frequencies& frequencies) {
     std::size_t stages = static_cast<std::size_t>(Stage::Count);
     Rows by_atom(stages * pack_->atom_count_);
     Rows by_slot(stages * pack_->slot_count_);
     for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
       const Form& form = pack_->forms_[i];
-      if (form.unless || form.items.empty()) continue;
+      if (!is_tried(form)) continue;
       std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
       const Item& item = form.items[form.trigger];
       // an item of words and of expressions has two triggers: the matcher drops what it finds twice
-      TriggeredForm row{.needs = bits.needs_of(form), .form = i};
+      TriggeredForm row{
+          .needs = bits.needs_of(form), .form = i, .rare = rare_needs(form, frequencies, pack_->lexicon_, pack_->always())};
       if (item.atom != Atom::None) by_atom[stage * pack_->atom_count_ + index_of(item.atom)].push_back(row);
       if (item.slot != Slot::None) by_slot[stage * pack_->slot_count_ + index_of(item.slot)].push_back(row);
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
-    std::vector<Signature> atoms(pack_->atom_count_);
-    pack_->fulfilled_by_slot_.resize(pack_->slot_count_);
-    bits.mark(atoms, pack_->fulfilled_by_slot_);
-    for (std::size_t i = 0; i < pack_->atom_count_; ++i)
-      pack_->atom_marks_.push_back({.fulfils = atoms[i], .stages = pack_->by_atom_.stages[i]});
-    for (std::size_t i = 0; i < pack_->slot_count_; ++i) pack_->slot_needs_.push_back(bits.need_of(static_cast<Slot>(i)));
   }
 
   using Rows = std::vector<std::vector<TriggeredForm>>;
-  static void flatten(const Rows& rows, std::size_t count, RulePack::Index& index) {
+  void flatten(const Rows& rows, std::size_t count, RulePack::Index& index) const {
     index.count = count;
     index.stages.assign(count, 0);
     for (std::size_t row = 0; row < rows.size(); ++row) {
       index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
       index.forms.insert(index.forms.end(), rows[row].begin(), rows[row].end());
+      index.asks.push_back(slots_asked_by(rows[row]));
       if (!rows[row].empty()) index.stages[row % count] |= static_cast<std::uint8_t>(1u << (row / count));
     }
     index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
+  }
+
+  /// The builtin slots that some form needs, a bit each.
+  std::uint16_t slots_asked_by(std::span<const TriggeredForm> rows) const {
+    unsigned out = 0;
+    for (const TriggeredForm& row : rows) {
+      for (const Item& item : pack_->forms_[row.form].items) {
+        bool builtin = index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count);
+        if (builtin && is_needed(item)) out |= 1u << index_of(item.slot);
+      }
+    }
+    return static_cast<std::uint16_t>(out);
   }
 
   std::shared_ptr<RulePack> pack_;

@@ -112,6 +112,7 @@ struct Signature {
 struct TriggeredForm {
   Signature needs;
   std::uint32_t form = 0;
+  std::array<Atom, 2> rare = {};  ///< the rarest needs, exactly: in a large pack others share their bits
 };
 
 struct Form {
@@ -123,6 +124,7 @@ struct Form {
   bool content_before = false;  ///< the phrase began with $content
   bool content_after = false;   ///< it ended with $content
   std::uint8_t trigger = 0;     ///< the rarest item that must be there
+  std::uint8_t pivot = 0;       ///< the item that tells matches apart: there is at most one for each place of it
   std::vector<Item> items = {};
   std::vector<Capture> captures = {};
 };

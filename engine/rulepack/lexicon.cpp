@@ -1,7 +1,10 @@
 #include "engine/rulepack/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <map>
+#include <numeric>
 #include <utility>
 
 namespace sayso {
@@ -48,6 +51,7 @@ std::uint8_t LexiconBuilder::interests_of(const Entry& entry) {
   if (number) bits |= bit_of(Interest::Number);
   if (date) bits |= bit_of(Interest::Date);
   if (date || in(EngineList::FunctionWords)) bits |= bit_of(Interest::Name);
+  if (in(EngineList::GapStops)) bits |= 1u << kGapStop;
   if (in(EngineList::Cues) || in(EngineList::SourceOpeners)) bits |= bit_of(Interest::Speech);
   return static_cast<std::uint8_t>(bits);
 }
@@ -61,11 +65,9 @@ LexiconBuilder::Entry& LexiconBuilder::entry(std::uint64_t key) {
   return entries_[at->second];
 }
 
-void LexiconBuilder::add_atom(std::uint64_t key, Atom atom, bool asked) {
+void LexiconBuilder::add_atom(std::uint64_t key, Atom atom) {
   Entry& word = entry(key);
-  if (std::find(word.atoms.begin(), word.atoms.end(), atom) != word.atoms.end()) return;
-  word.atoms.push_back(atom);
-  if (asked) ++word.forms_count;
+  if (std::find(word.atoms.begin(), word.atoms.end(), atom) == word.atoms.end()) word.atoms.push_back(atom);
 }
 
 void LexiconBuilder::add_to_list(std::uint64_t key, EngineList list) {
@@ -93,8 +95,36 @@ void LexiconBuilder::set_date(std::uint64_t key, DateRole role, double worth) {
   entry(key).worth.date = worth;
 }
 
-Lexicon LexiconBuilder::build() {
+void LexiconBuilder::order_atoms(std::span<const AtomUse> uses) {
+  for (Entry& entry : entries_) {
+    auto triggers =
+        std::stable_partition(entry.atoms.begin(), entry.atoms.end(), [&](Atom atom) { return uses[index_of(atom)].triggers; });
+    auto asked = std::stable_partition(triggers, entry.atoms.end(), [&](Atom atom) { return uses[index_of(atom)].asked; });
+    entry.triggers_count = static_cast<std::uint16_t>(triggers - entry.atoms.begin());
+    entry.asked_count = static_cast<std::uint16_t>(asked - entry.atoms.begin());
+  }
+}
+
+/// Marking a word costs as much as it has atoms, and few words have most of them.
+void LexiconBuilder::choose_frequent(Lexicon& out, std::size_t atom_count) {
+  out.frequent_words_.assign(atom_count, 0);
+  std::vector<std::size_t> by_atoms(entries_.size());
+  std::iota(by_atoms.begin(), by_atoms.end(), std::size_t{0});
+  std::stable_sort(by_atoms.begin(), by_atoms.end(),
+                   [&](std::size_t a, std::size_t b) { return entries_[a].asked_count > entries_[b].asked_count; });
+  by_atoms.resize(std::min(by_atoms.size(), kFrequentWords));
+  for (std::size_t i = 0; i < by_atoms.size(); ++i) {
+    Entry& entry = entries_[by_atoms[i]];
+    entry.frequent = static_cast<std::uint8_t>(i);
+    for (Atom atom : entry.atoms) out.frequent_words_[index_of(atom)] |= std::uint64_t{1} << i;
+  }
+}
+
+Lexicon LexiconBuilder::build(std::span<const AtomUse> uses) {
   Lexicon out;
+  order_atoms(uses);
+  choose_frequent(out, uses.size());
+  std::map<std::array<std::uint64_t, 4>, std::uint32_t> signatures = {{{}, 0}};
   std::size_t cells = std::bit_ceil(entries_.size() * 4 + 2);
   out.cells_.assign(cells, {});
   out.mask_ = cells - 1;
@@ -108,8 +138,10 @@ Lexicon LexiconBuilder::build() {
                   .names_begin = static_cast<std::uint32_t>(out.names_.size()),
                   .lists = entry.lists,
                   .atoms_count = static_cast<std::uint16_t>(entry.atoms.size()),
-                  .forms_count = entry.forms_count,
+                  .triggers_count = entry.triggers_count,
+                  .marks_count = entry.frequent < kFrequentWords ? entry.triggers_count : entry.asked_count,
                   .names_count = static_cast<std::uint16_t>(singles),
+                  .frequent = entry.frequent,
                   .number_role = entry.number_role,
                   .date_role = entry.date_role,
                   .interests = interests_of(entry),
@@ -120,6 +152,11 @@ Lexicon LexiconBuilder::build() {
       info.worth = static_cast<std::uint16_t>(out.worths_.size());
       out.worths_.push_back(entry.worth);
     }
+    Signature fulfils;
+    for (Atom atom : entry.atoms) fulfils.add(uses[index_of(atom)].fulfils);
+    auto [signature, fresh] = signatures.try_emplace(fulfils.word, static_cast<std::uint32_t>(out.signatures_.size()));
+    if (fresh) out.signatures_.push_back(fulfils);
+    info.signature = signature->second;
     out.atoms_.insert(out.atoms_.end(), entry.atoms.begin(), entry.atoms.end());
     std::move(entry.names.begin(), longer, std::back_inserter(out.names_));
     entry.names.erase(entry.names.begin(), longer);

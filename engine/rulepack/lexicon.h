@@ -76,20 +76,29 @@ enum class Interest : std::uint8_t {
   Count,
 };
 constexpr unsigned bit_of(Interest interest) { return 1u << static_cast<unsigned>(interest); }
+/// Beside the interests of a word: no gap runs over it.
+constexpr unsigned kGapStop = static_cast<unsigned>(Interest::Count);
 
-/// Half a line of cache; the numbers lie apart.
+/// The words that stand in most atoms, "the", "of", have bitmaps of their own in a scan: a number below kFrequentWords each. All
+/// others have that number.
+constexpr std::size_t kFrequentWords = 63;
+
+/// Small, so that the words of a text stay in a near cache; the numbers lie apart.
 struct WordInfo {
   std::uint64_t key = 0;
   std::uint32_t atoms_begin = 0;
   std::uint32_t names_begin = 0;  ///< of the names that are this one word
   std::uint32_t lists = 0;        ///< the EngineLists that hold the word, a bit each
+  std::uint32_t signature = 0;    ///< index into Lexicon::signatures
   std::uint16_t atoms_count = 0;
-  std::uint16_t forms_count = 0;  ///< how many of the atoms forms ask for; those come first
+  std::uint16_t triggers_count = 0;  ///< how many of the atoms are triggers; those come first
+  std::uint16_t marks_count = 0;     ///< and how many a scan marks for each such word
   std::uint16_t names_count = 0;
   std::uint16_t worth = 0;  ///< index into Lexicon::worths
+  std::uint8_t frequent = kFrequentWords;
   NumberRole number_role = NumberRole::None;
   DateRole date_role = DateRole::None;
-  std::uint8_t interests = 0;    ///< a bit each; of Name, that it may not begin one
+  std::uint8_t interests = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
   bool begins_names = false;     ///< names of two words and more begin with it
   bool second_in_names = false;  ///< or have it as their second word
 
@@ -127,8 +136,12 @@ class Lexicon {
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & mask_]); }
   const WordWorth& worth(const WordInfo& word) const { return worths_[word.worth]; }
   std::span<const Atom> atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.atoms_count}; }
-  /// Those that forms ask for.
-  std::span<const Atom> form_atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.forms_count}; }
+  /// Those that a scan marks where the word stands: all that forms ask for, of a frequent word only the triggers; triggers first.
+  std::span<const Atom> marks(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.marks_count}; }
+  /// The frequent words that an atom holds, a bit each.
+  std::uint64_t frequent_words(Atom atom) const { return frequent_words_[static_cast<std::size_t>(atom)]; }
+  /// The needs of forms that the word fulfils.
+  const Signature& signature(const WordInfo& word) const { return signatures_[word.signature]; }
   bool holds(const WordInfo& word, Atom atom) const {
     std::span<const Atom> all = atoms(word);
     return std::find(all.begin(), all.end(), atom) != all.end();
@@ -170,21 +183,31 @@ class Lexicon {
   std::size_t mask_ = 1;
   std::vector<WordInfo> infos_ = std::vector<WordInfo>(1);  ///< the first is that of an unknown word
   std::vector<WordWorth> worths_ = std::vector<WordWorth>(1);
+  std::vector<Signature> signatures_ = std::vector<Signature>(1);
   std::vector<Atom> atoms_;
+  std::vector<std::uint64_t> frequent_words_;  ///< by atom
   std::vector<Name> names_;
+};
+
+/// What for an atom is in the lexicon.
+struct AtomUse {
+  bool asked = false;      ///< a form asks for it
+  bool triggers = false;   ///< forms are tried where it stands
+  bool looked_up = false;  ///< the engine looks it up word by word
+  Signature fulfils = {};  ///< needs of forms
 };
 
 /// Collects words and gives a Lexicon. Adding the same thing twice is harmless.
 class LexiconBuilder {
  public:
-  /// `asked`: a form asks for it; such atoms are to be added before the others.
-  void add_atom(std::uint64_t key, Atom atom, bool asked);
+  void add_atom(std::uint64_t key, Atom atom);
   void add_to_list(std::uint64_t key, EngineList list);
   void add_name(Name name);
   void set_number(std::uint64_t key, NumberRole role, double worth);
   void set_suffix(std::uint64_t key, double worth);
   void set_date(std::uint64_t key, DateRole role, double worth);
-  Lexicon build();
+  /// `uses` by atom.
+  Lexicon build(std::span<const AtomUse> uses);
 
  private:
   struct Entry {
@@ -192,13 +215,17 @@ class LexiconBuilder {
     DateRole date_role = DateRole::None;
     WordWorth worth = {};
     std::uint32_t lists = 0;
-    std::uint16_t forms_count = 0;
+    std::uint16_t triggers_count = 0;
+    std::uint16_t asked_count = 0;
+    std::uint8_t frequent = kFrequentWords;
     bool second_in_names = false;
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };
   Entry& entry(std::uint64_t key);
   static std::uint8_t interests_of(const Entry& entry);
+  void order_atoms(std::span<const AtomUse> uses);
+  void choose_frequent(Lexicon& out, std::size_t atom_count);
   void build_pairs(Lexicon& out);
   std::unordered_map<std::uint64_t, std::size_t> index_;
   std::vector<std::uint64_t> keys_;

@@ -43,11 +43,11 @@ class FormRun {
         std::size_t end = word * 64 + bit;
         if (form_.at_end && end != scan_.body_end() && end != scan_.size()) continue;
         walk_back(end);
-        std::size_t trigger = at_[form_.trigger];
-        if (used.has(trigger)) continue;
-        used.add(trigger);
+        std::size_t pivot = at_[form_.pivot];
+        if (used.has(pivot)) continue;
+        used.add(pivot);
         if (at_[0] == end) continue;
-        out.push_back(make(form, end, trigger));
+        out.push_back(make(form, end));
       }
     }
   }
@@ -68,7 +68,7 @@ class FormRun {
 
   void take_one(const Item& item, const Set& from, Set& to) const {
     if (item.atom != Atom::None) {
-      Ops::both_then_next(from, scan_.plane(0) + index_of(item.atom), scan_.atom_count(), to);
+      Ops::both_then_next(from, scan_.positions(item.atom), scan_.atom_count(), to);
     } else {
       Ops::clear(to);
     }
@@ -162,12 +162,9 @@ class FormRun {
     }
   }
 
-  Match make(std::uint32_t form, std::size_t end, std::size_t trigger) const {
-    Match match{.form = form,
-                .rule = form_.rule,
-                .begin = static_cast<std::uint16_t>(at_[0]),
-                .end = static_cast<std::uint16_t>(end),
-                .trigger = static_cast<std::uint16_t>(trigger)};
+  Match make(std::uint32_t form, std::size_t end) const {
+    Match match{
+        .form = form, .rule = form_.rule, .begin = static_cast<std::uint16_t>(at_[0]), .end = static_cast<std::uint16_t>(end)};
     for (const Capture& capture : form_.captures) {
       CaptureHit hit{.name = capture.name,
                      .begin = static_cast<std::uint16_t>(at_[capture.first]),
@@ -201,9 +198,7 @@ class FormRun {
 
 bool can_match(const Scan& scan, const Form& form) {
   return std::all_of(form.items.begin(), form.items.end(), [&](const Item& item) {
-    if (item.optional || item.gap > 0) return true;
-    bool atom = item.atom != Atom::None && scan.present(item.atom);
-    return atom || (item.slot != Slot::None && scan.present(item.slot));
+    return item.optional || item.gap > 0 || scan.present(item.atom) || scan.present(item.slot);
   });
 }
 
@@ -237,7 +232,7 @@ void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vect
 
 void Matcher::try_all(const Scan& scan, std::span<const TriggeredForm> forms) {
   for (const TriggeredForm& row : forms) {
-    if (scan.signature().holds(row.needs)) try_form(scan, row.form, found_);
+    if (scan.holds(row)) try_form(scan, row.form, found_);
   }
 }
 
@@ -258,19 +253,21 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
                      [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
 }
 
-bool Matcher::wants(const Scan& scan, Stage stage, Slot slot) const {
-  const Signature& need = pack_.need_of(slot);
+bool Matcher::wants(const Scan& scan, Stage stage, BuiltinSlot slot) const {
+  const Signature& need = pack_.need_of(slot_of(slot));
   Signature with = scan.signature();
-  with.add(pack_.fulfilled_by(slot));
+  with.add(pack_.fulfilled_by(slot_of(slot)));
   auto any = [&](std::span<const TriggeredForm> forms) {
-    return std::any_of(forms.begin(), forms.end(),
-                       [&](const TriggeredForm& row) { return row.needs.meets(need) && with.holds(row.needs); });
+    return std::any_of(forms.begin(), forms.end(), [&](const TriggeredForm& row) {
+      return row.needs.meets(need) && with.holds(row.needs) && scan.holds(row.rare);
+    });
   };
-  if (any(pack_.triggered(stage, slot)) || !pack_.regexes(stage).empty()) return true;
+  auto leads_to = [&](auto trigger) { return pack_.asks(stage, trigger, slot) && any(pack_.triggered(stage, trigger)); };
+  if (any(pack_.triggered(stage, slot_of(slot))) || !pack_.regexes(stage).empty()) return true;
   std::span<const Atom> atoms = scan.triggers(stage);
-  if (std::any_of(atoms.begin(), atoms.end(), [&](Atom atom) { return any(pack_.triggered(stage, atom)); })) return true;
+  if (std::any_of(atoms.begin(), atoms.end(), leads_to)) return true;
   std::span<const Slot> slots = scan.touched_slots();
-  return std::any_of(slots.begin(), slots.end(), [&](Slot other) { return any(pack_.triggered(stage, other)); });
+  return std::any_of(slots.begin(), slots.end(), leads_to);
 }
 
 std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
@@ -281,8 +278,7 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   auto try_rows = [&](std::span<const TriggeredForm> forms) {
     if (profile == nullptr) return try_all(scan, forms);
     for (const TriggeredForm& row : forms) {
-      if (scan.signature().holds(row.needs))
-        profile->time(pack_.forms()[row.form].rule, [&] { try_form(scan, row.form, found_); });
+      if (scan.holds(row)) profile->time(pack_.forms()[row.form].rule, [&] { try_form(scan, row.form, found_); });
     }
   };
   for (Atom atom : scan.triggers(stage)) try_rows(pack_.triggered(stage, atom));

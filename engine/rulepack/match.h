@@ -28,7 +28,6 @@ struct Match {
   std::uint32_t rule = 0;  ///< of the form
   std::uint16_t begin = 0;
   std::uint16_t end = 0;
-  std::uint16_t trigger = 0;  ///< position of the trigger
   boost::container::static_vector<CaptureHit, kMaxCaptures> captures = {};
 
   const CaptureHit* find(BuiltinCapture name) const;
@@ -40,11 +39,11 @@ class Matcher {
   explicit Matcher(const RulePack& pack) : pack_(pack) {}
 
   /// All matches of the stage's rules, by rule and then position; those that an `unless` of their rule overlaps are left out.
-  /// At most one match for each form and trigger position.
+  /// At most one match for each form and place of its pivot.
   std::span<const Match> run(const Scan& scan, Stage stage);
 
   /// Whether a form of the stage that asks for the slot could match here if the slot had a span: no saves filling the slot.
-  bool wants(const Scan& scan, Stage stage, Slot slot) const;
+  bool wants(const Scan& scan, Stage stage, BuiltinSlot slot) const;
 
   /// One form, by its index, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
   void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;

@@ -92,6 +92,7 @@ Form beginning(const Form& form, std::size_t items) {
   out.captures.clear();
   out.at_end = false;
   out.trigger = 0;
+  out.pivot = 0;
   return out;
 }
 

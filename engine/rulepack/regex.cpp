@@ -331,7 +331,7 @@ void Regex::run(const Scan& scan, std::uint32_t form, std::uint32_t rule, std::v
                                  static_cast<int>(parts.size()));
     if (!found) return;
     SpanHit whole = tokens_of(scan, parts[0].data(), parts[0].data() + parts[0].size());
-    Match match{.form = form, .rule = rule, .begin = whole.begin, .end = whole.end, .trigger = whole.begin};
+    Match match{.form = form, .rule = rule, .begin = whole.begin, .end = whole.end};
     for (const Group& group : groups_) {
       const re2::StringPiece& part = parts[static_cast<std::size_t>(group.index)];
       SpanHit words = tokens_of(scan, part.data(), part.data() + part.size());

@@ -55,12 +55,13 @@ class RulePack {
   /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
   std::span<const TriggeredForm> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
   std::span<const TriggeredForm> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
-  /// What a sentence notes of an atom that it holds: the needs that it fulfils, and a bit for each stage that it triggers forms of.
-  struct AtomMark {
-    Signature fulfils;
-    std::uint8_t stages;
-  };
-  const AtomMark& mark_of(Atom atom) const { return atom_marks_[index_of(atom)]; }
+  /// Whether a form that the trigger leads to needs the slot, one of the engine's.
+  bool asks(Stage stage, Atom trigger, BuiltinSlot slot) const { return by_atom_.ask(stage, index_of(trigger), slot); }
+  bool asks(Stage stage, Slot trigger, BuiltinSlot slot) const { return by_slot_.ask(stage, index_of(trigger), slot); }
+  /// A number that no atom has: a scan takes it to stand in every sentence.
+  Atom always() const { return static_cast<Atom>(atom_count_); }
+  /// The stages in which an atom triggers forms, a bit each.
+  std::uint8_t stages_of(Atom atom) const { return by_atom_.stages[index_of(atom)]; }
   const Signature& fulfilled_by(Slot slot) const { return fulfilled_by_slot_[index_of(slot)]; }
   /// The need of a span of the slot and nothing else; empty where no form has it.
   const Signature& need_of(Slot slot) const { return slot_needs_[index_of(slot)]; }
@@ -74,8 +75,12 @@ class RulePack {
   };
   std::span<const RegexRow> regexes(Stage stage) const { return regexes_[static_cast<std::size_t>(stage)]; }
 
-  /// Atoms that stand wherever a shape does: unions of words and shapes.
-  std::span<const Atom> followers(BuiltinAtom shape) const { return followers_[static_cast<std::size_t>(shape)]; }
+  /// What stands wherever a shape does: its own atom and unions with words, and the needs that they fulfil.
+  struct Shape {
+    std::vector<Atom> atoms = {};
+    Signature fulfils = {};
+  };
+  const Shape& shape(BuiltinAtom shape) const { return shapes_[static_cast<std::size_t>(shape)]; }
 
   /// The expressions of several words of a list that the engine asks for itself; None where there are none.
   Slot slot(EngineList list) const { return engine_slots_[static_cast<std::size_t>(list)]; }
@@ -104,9 +109,13 @@ class RulePack {
   struct Index {
     std::vector<TriggeredForm> forms = {};
     std::vector<std::uint32_t> begin = {};  ///< of row stage × count + trigger, and one more
-    std::vector<std::uint8_t> stages = {};
+    std::vector<std::uint16_t> asks = {};   ///< by row: the builtin slots that its forms need, a bit each
+    std::vector<std::uint8_t> stages = {};  ///< by trigger
     std::size_t count = 0;
 
+    bool ask(Stage stage, std::size_t trigger, BuiltinSlot slot) const {
+      return ((asks[static_cast<std::size_t>(stage) * count + trigger] >> static_cast<unsigned>(slot)) & 1) != 0;
+    }
     std::span<const TriggeredForm> at(Stage stage, std::size_t trigger) const {
       std::size_t row = static_cast<std::size_t>(stage) * count + trigger;
       return std::span(forms).subspan(begin[row], begin[row + 1] - begin[row]);
@@ -122,10 +131,9 @@ class RulePack {
   std::vector<Form> forms_;
   std::vector<std::vector<std::uint32_t>> unless_;
   std::array<std::vector<RegexRow>, static_cast<std::size_t>(Stage::Count)> regexes_;
-  std::array<std::vector<Atom>, static_cast<std::size_t>(BuiltinAtom::Count)> followers_;
+  std::array<Shape, static_cast<std::size_t>(BuiltinAtom::Count)> shapes_;
   Index by_atom_;
   Index by_slot_;
-  std::vector<AtomMark> atom_marks_;
   std::vector<Signature> fulfilled_by_slot_;
   std::vector<Signature> slot_needs_;
   std::array<Slot, static_cast<std::size_t>(EngineList::Count)> engine_slots_{};

@@ -1,6 +1,7 @@
 #include "engine/rulepack/scan.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace sayso {
 namespace {
@@ -8,26 +9,56 @@ namespace {
 /// Tokens that the look-up runs ahead: the lexicon does not fit the nearest cache.
 constexpr std::size_t kPrefetch = 8;
 
-/// Of its shape and of what it is; of a name both must allow it.
-unsigned interests_of(const Token& token, const WordInfo& word) {
-  unsigned digits = token.kind == TokenKind::Number ? 1u : 0u;
-  unsigned capital = (token.kind == TokenKind::Word && token.is(kCapital)) ? 1u : 0u;
-  unsigned name = bit_of(Interest::Name);
-  return digits * (bit_of(Interest::Number) | bit_of(Interest::Date)) | (capital * name & ~unsigned{word.interests}) |
-         (word.interests & ~name);
+/// A name may begin at the token.
+constexpr unsigned kNameStart = kGapStop + 1;
+/// All letters of the token are capitals.
+constexpr unsigned kShouts = static_cast<unsigned>(BuiltinAtom::Count);
+
+constexpr unsigned bit_of(BuiltinAtom shape) { return 1u << static_cast<unsigned>(shape); }
+
+/// What a token's kind, and whether it has a capital or all of them, say of it.
+struct Look {
+  std::uint8_t shapes = 0;
+  std::uint8_t interests = 0;  ///< whatever the word is
+  std::uint8_t allows = 0;     ///< interests of a word that it may have
+};
+
+constexpr std::size_t look_of(TokenKind kind, unsigned shape) {
+  return static_cast<std::size_t>(kind) * 4 + (shape & (kCapital | kAllCapitals));
 }
+
+constexpr auto kLooks = [] {
+  constexpr std::array kShapeOfKind = {BuiltinAtom::Word, BuiltinAtom::Digits, BuiltinAtom::Mark, BuiltinAtom::QuoteMark};
+  std::array<Look, kShapeOfKind.size() * 4> out{};
+  for (std::size_t kind = 0; kind < kShapeOfKind.size(); ++kind) {
+    for (unsigned shape = 0; shape < 4; ++shape) {
+      bool word = static_cast<TokenKind>(kind) == TokenKind::Word;
+      bool name = word && (shape & kCapital) != 0;
+      unsigned shapes = bit_of(kShapeOfKind[kind]);
+      if (name) shapes |= bit_of(BuiltinAtom::Capital);
+      if (word && (shape & kAllCapitals) != 0) shapes |= 1u << kShouts;
+      unsigned digits =
+          static_cast<TokenKind>(kind) == TokenKind::Number ? bit_of(Interest::Number) | bit_of(Interest::Date) : 0;
+      unsigned forbids = name ? 0 : bit_of(Interest::Name);
+      out[look_of(static_cast<TokenKind>(kind), shape)] = {.shapes = static_cast<std::uint8_t>(shapes),
+                                                           .interests = static_cast<std::uint8_t>(digits),
+                                                           .allows = static_cast<std::uint8_t>(0xFFu & ~forbids)};
+    }
+  }
+  return out;
+}();
 
 }  // namespace
 
 Scan::Scan(const RulePack& pack)
     : pack_(pack),
       words_(kMaxSentenceTokens + 1),
-      atom_count_(pack.atom_count()),
       planes_(pack.atom_count() * kBitWords, 0),
-      atom_seen_(pack.atom_count(), 0),
-      touched_(pack.atom_count() + 1),
-      spans_(pack.slot_count()),
-      name_starts_(kMaxSentenceTokens + 1) {
+      whole_(pack.atom_count(), 0),
+      atom_seen_(pack.atom_count() + 1, 0),
+      spans_(pack.slot_count()) {
+  atom_seen_[index_of(pack.always())] = 1;
+  seen_triggers_.atoms.resize(pack.atom_count() + 1);
   for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
 }
 
@@ -37,37 +68,48 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
   first_ = sentence.first;
   tokens_ = std::span(text.tokens).subspan(sentence.first, sentence.size());
   look_up_words();
+  note_traits();
   mark_words();
   mark_shapes();
   index_triggers();
   find_body();
-  for (std::uint16_t at : std::span(name_starts_).first(name_starts_count_)) {
-    const WordInfo& word = *words_[at];
-    if (word.begins_names && words_[at + 1u]->second_in_names)
-      find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1u].key), at);
-    if (word.names_count > 0) find_names(pack_.lexicon().names(word), at);
-  }
+  find_all_names();
 }
 
 void Scan::clear() {
-  std::size_t words = bit_words();
-  for (Atom atom : touched_atoms()) {
+  std::size_t used = bit_words();
+  auto clear_atom = [&](Atom atom) {
     atom_seen_[index_of(atom)] = 0;
-    for (std::size_t w = 0; w < words; ++w) planes_[w * atom_count_ + index_of(atom)] = 0;
+    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] = 0;
+  };
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    for (Atom atom : pack_.lexicon().marks(*words_[i])) clear_atom(atom);
+  }
+  for (std::size_t shape = 0; shape < kShouts; ++shape) {
+    if (((shapes_here_ >> shape) & 1) == 0) continue;
+    for (Atom atom : pack_.shape(static_cast<BuiltinAtom>(shape)).atoms) clear_atom(atom);
+  }
+  for (Atom atom : made_whole_) {
+    clear_atom(atom);
+    whole_[index_of(atom)] = 0;
+  }
+  for (std::uint64_t left = frequent_here_; left != 0; left &= left - 1) {
+    Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
+    for (std::size_t w = 0; w < used; ++w) word.word[w] = 0;
   }
   for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
-  touched_count_ = 0;
+  made_whole_.clear();
   touched_slots_.clear();
+  seen_triggers_.count = 0;
   for (AtomList& list : triggers_) list.count = 0;
   signature_ = {};
-  interests_ = {};
   inside_ = {};
-  barrier_ = {};
   lists_seen_ = 0;
 }
 
 // The loops over a sentence's tokens add where a branch would do: of a text nobody can foretell what the next word is, and a branch
-// gone wrong costs more than all the rest that is done for a word.
+// gone wrong costs more than all the rest that is done for a word. What they change lies in locals: to the compiler a byte written
+// may be any member.
 
 void Scan::look_up_words() {
   const Lexicon& lexicon = pack_.lexicon();
@@ -80,86 +122,110 @@ void Scan::look_up_words() {
   words_[size] = &lexicon.unknown();
 }
 
-// A truth value is a bit here: branches that no processor foresees would take half of the time.
-// NOLINTBEGIN(readability-implicit-bool-conversion)
-
-void Scan::mark_words() {
-  name_starts_count_ = 0;
-  // what mark() does, with all that it changes in locals: to the compiler a byte written may be any member
-  std::uint8_t* seen = atom_seen_.data();
-  Atom* touched = touched_.data();
-  std::size_t touched_count = touched_count_;
+void Scan::note_traits() {
+  std::uint32_t lists = 0;
+  Signature signature;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const WordInfo& word = *words_[i];
-    std::uint64_t* plane = planes_.data() + (i >> 6) * atom_count_;
-    std::uint64_t bit = std::uint64_t{1} << (i & 63);
-    for (Atom atom : pack_.lexicon().form_atoms(word)) {
-      std::size_t at = index_of(atom);
-      touched[touched_count] = atom;
-      touched_count += 1u - seen[at];
-      seen[at] = 1;
-      plane[at] |= bit;
-    }
-    lists_seen_ |= word.lists;
-    unsigned interests = interests_of(tokens_[i], word);
-    for (std::size_t k = 0; k < interests_.size(); ++k)
-      interests_[k].word[i >> 6] |= std::uint64_t{(interests >> k) & 1u} << (i & 63);
-    barrier_.word[i >> 6] |= std::uint64_t{word.in(EngineList::GapStops)} << (i & 63);
-    name_starts_[name_starts_count_] = static_cast<std::uint16_t>(i);
-    bool starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);
-    name_starts_count_ += starts_name ? 1 : 0;
+    const Look& look = kLooks[look_of(tokens_[i].kind, tokens_[i].shape)];
+    // of a name both must allow it
+    unsigned interests = (word.interests ^ sayso::bit_of(Interest::Name)) & look.allows;
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion)
+    unsigned starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);
+    roles_[i] = static_cast<std::uint8_t>(interests | look.interests | (starts_name << kNameStart));
+    shapes_[i] = look.shapes;
+    lists |= word.lists;
+    signature.add(pack_.lexicon().signature(word));
   }
-  touched_count_ = touched_count;
+  std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), 8, std::uint8_t{0});
+  std::fill_n(shapes_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), 8, std::uint8_t{0});
+  lists_seen_ = lists;
+  signature_ = signature;
+  for (unsigned i = 0; i < interests_.size(); ++i) interests_[i] = column(roles_, i);
+  barrier_ = column(roles_, kGapStop);
+  name_starts_ = column(roles_, kNameStart);
+}
+
+Bits Scan::column(const Traits& traits, unsigned bit) const {
+  Bits out{};
+  for (std::size_t w = 0; w * 64 < tokens_.size(); ++w)
+    out.word[w] = bit_column(traits.data() + w * 64, std::min<std::size_t>(tokens_.size() - w * 64, 64), bit);
+  return out;
+}
+
+void Scan::mark_words() {
+  const Lexicon& lexicon = pack_.lexicon();
+  std::uint8_t* seen = atom_seen_.data();
+  Atom* triggers = seen_triggers_.atoms.data();
+  std::size_t triggers_count = 0;
+  std::uint64_t frequent = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const WordInfo& word = *words_[i];
+    std::uint64_t* plane = planes_.data() + (i >> 6) * atom_count();
+    std::uint64_t bit = std::uint64_t{1} << (i & 63);
+    frequent_[word.frequent].word[i >> 6] |= bit;
+    frequent |= std::uint64_t{1} << word.frequent;
+    std::span<const Atom> atoms = lexicon.marks(word);
+    for (Atom atom : atoms.first(word.triggers_count)) {
+      triggers[triggers_count] = atom;
+      triggers_count += 1u - seen[index_of(atom)];
+      seen[index_of(atom)] = 1;
+      plane[index_of(atom)] |= bit;
+    }
+    for (Atom atom : atoms.subspan(word.triggers_count)) {
+      seen[index_of(atom)] = 1;
+      plane[index_of(atom)] |= bit;
+    }
+  }
+  seen_triggers_.count = triggers_count;
+  frequent_here_ = frequent & ~(std::uint64_t{1} << kFrequentWords);
+}
+
+void Scan::add_frequent(Atom atom) const {
+  if (whole_[index_of(atom)] != 0) return;
+  whole_[index_of(atom)] = 1;
+  made_whole_.push_back(atom);
+  std::size_t used = bit_words();
+  for (std::uint64_t left = pack_.lexicon().frequent_words(atom) & frequent_here_; left != 0; left &= left - 1) {
+    const Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
+    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= word.word[w];
+  }
 }
 
 /// Shapes stand at most tokens: their sets are put together first, and written to their atoms once.
 void Scan::mark_shapes() {
-  std::array<Bits, static_cast<std::size_t>(BuiltinAtom::Count)> shapes{};
-  auto of = [&](BuiltinAtom shape) -> Bits& { return shapes[static_cast<std::size_t>(shape)]; };
-  constexpr std::array kShapeOfKind = {BuiltinAtom::Word, BuiltinAtom::Digits, BuiltinAtom::Mark, BuiltinAtom::QuoteMark};
-  std::size_t capitals = 0;
-  std::size_t words = 0;
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const Token& token = tokens_[i];
-    bool word = token.kind == TokenKind::Word;
-    of(kShapeOfKind[static_cast<std::size_t>(token.kind)]).add(i);
-    of(BuiltinAtom::Capital).word[i >> 6] |= std::uint64_t{word && token.is(kCapital)} << (i & 63);
-    capitals += std::size_t{word && token.is(kAllCapitals)};
-    words += std::size_t{word};
-  }
-  shouting_ = capitals > 3 && (words - capitals) * 4 < capitals;
   std::size_t used = bit_words();
-  for (std::size_t w = 0; w < used; ++w) barrier_.word[w] |= of(BuiltinAtom::QuoteMark).word[w];
-  for (std::size_t shape = 0; shape < shapes.size(); ++shape) {
-    bool any = std::any_of(shapes[shape].word.begin(), shapes[shape].word.begin() + static_cast<std::ptrdiff_t>(used),
-                           [](std::uint64_t w) { return w != 0; });
-    if (!any) continue;
-    auto write = [&](Atom atom) {
-      note(atom);
-      for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count_ + index_of(atom)] |= shapes[shape].word[w];
-    };
-    write(atom_of(static_cast<BuiltinAtom>(shape)));
-    for (Atom atom : pack_.followers(static_cast<BuiltinAtom>(shape))) write(atom);
-  }
-}
-
-// NOLINTEND(readability-implicit-bool-conversion)
-
-void Scan::index_triggers() {
-  Signature signature = signature_;
-  std::array<Atom*, static_cast<std::size_t>(Stage::Count)> ends{};
-  for (std::size_t s = 0; s < ends.size(); ++s) ends[s] = triggers_[s].atoms.data() + triggers_[s].count;
-  for (Atom atom : touched_atoms()) {
-    const RulePack::AtomMark& mark = pack_.mark_of(atom);
-    signature.add(mark.fulfils);
-    for (std::size_t s = 0; s < ends.size(); ++s) {
-      *ends[s] = atom;
-      ends[s] += (mark.stages >> s) & 1u;
+  shapes_here_ = 0;
+  for (unsigned i = 0; i < kShouts; ++i) {
+    Bits positions = column(shapes_, i);
+    if (!BitOps<kBitWords>::any(positions)) continue;
+    shapes_here_ |= 1u << i;
+    const RulePack::Shape& shape = pack_.shape(static_cast<BuiltinAtom>(i));
+    signature_.add(shape.fulfils);
+    for (Atom atom : shape.atoms) {
+      seen_triggers_.add(atom, atom_seen_[index_of(atom)] == 0 && pack_.stages_of(atom) != 0);
+      atom_seen_[index_of(atom)] = 1;
+      for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= positions.word[w];
     }
   }
-  signature_ = signature;
-  for (std::size_t s = 0; s < ends.size(); ++s)
-    triggers_[s].count = static_cast<std::size_t>(ends[s] - triggers_[s].atoms.data());
+  Bits quotes = column(shapes_, static_cast<unsigned>(BuiltinAtom::QuoteMark));
+  BitOps<kBitWords>::merge(barrier_, quotes);
+  auto count = [&](unsigned bit) {
+    Bits set = column(shapes_, bit);
+    std::size_t sum = 0;
+    for (std::size_t w = 0; w < used; ++w) sum += static_cast<std::size_t>(std::popcount(set.word[w]));
+    return sum;
+  };
+  std::size_t capitals = count(kShouts);
+  std::size_t words = count(static_cast<unsigned>(BuiltinAtom::Word));
+  shouting_ = capitals > 3 && (words - capitals) * 4 < capitals;
+}
+
+void Scan::index_triggers() {
+  for (Atom atom : seen_triggers_.all()) {
+    unsigned stages = pack_.stages_of(atom);
+    for (std::size_t s = 0; s < triggers_.size(); ++s) triggers_[s].add(atom, ((stages >> s) & 1u) != 0);
+  }
 }
 
 void Scan::find_body() {
@@ -187,6 +253,15 @@ bool Scan::name_fits(const Name& name, std::size_t position) const {
     if (!written && !(token.is(kAllCapitals) && (length > 1 || token.end - token.begin > 3))) return false;
   }
   return true;
+}
+
+void Scan::find_all_names() {
+  for (std::size_t at = name_starts_.next(0); at < tokens_.size(); at = name_starts_.next(at + 1)) {
+    const WordInfo& word = *words_[at];
+    if (word.begins_names && words_[at + 1]->second_in_names)
+      find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1].key), at);
+    if (word.names_count > 0) find_names(pack_.lexicon().names(word), at);
+  }
 }
 
 void Scan::find_names(std::span<const Name> names, std::size_t position) {

@@ -49,7 +49,7 @@ class Scan {
   bool shouting() const { return shouting_; }
 
   bool has(Atom atom, std::size_t position) const {
-    return atom != Atom::None && ((plane(position >> 6)[index_of(atom)] >> (position & 63)) & 1) != 0;
+    return atom != Atom::None && ((positions(atom)[(position >> 6) * atom_count()] >> (position & 63)) & 1) != 0;
   }
   bool has(EngineList list, std::size_t position) const { return position < tokens_.size() && words_[position]->in(list); }
   /// Looks an atom up that no form asks for.
@@ -57,21 +57,29 @@ class Scan {
   bool present(EngineList list) const {
     return ((lists_seen_ >> static_cast<unsigned>(list)) & 1) != 0 || present(pack_.slot(list));
   }
-  bool present(Atom atom) const { return atom != Atom::None && atom_seen_[index_of(atom)] != 0; }
+  bool present(Atom atom) const {
+    return atom != Atom::None &&
+           (atom_seen_[index_of(atom)] != 0 || (pack_.lexicon().frequent_words(atom) & frequent_here_) != 0);
+  }
   bool present(Slot slot) const { return slot != Slot::None && !spans_[index_of(slot)].empty(); }
-  std::size_t atom_count() const { return atom_count_; }
-  /// Word w of every atom's bitmap, side by side: the usual sentence of one word stays in the nearest cache.
-  const std::uint64_t* plane(std::size_t w) const { return planes_.data() + w * atom_count_; }
+  std::size_t atom_count() const { return pack_.atom_count(); }
+  /// The atom's bitmap; its word w lies at w * atom_count(): the usual sentence of one word stays in the nearest cache.
+  const std::uint64_t* positions(Atom atom) const {
+    if ((pack_.lexicon().frequent_words(atom) & frequent_here_) != 0) add_frequent(atom);
+    return planes_.data() + index_of(atom);
+  }
   std::span<const SpanHit> spans(Slot slot) const {
     return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)];
   }
   /// The atoms here that trigger forms of the stage.
-  std::span<const Atom> triggers(Stage stage) const {
-    const AtomList& list = triggers_[static_cast<std::size_t>(stage)];
-    return {list.atoms.data(), list.count};
-  }
-  /// All atoms and slots that are here, hashed.
+  std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)].all(); }
+  /// All needs of forms that are fulfilled here; several may share a bit.
   const Signature& signature() const { return signature_; }
+  bool holds(const std::array<Atom, 2>& rare) const {
+    return (atom_seen_[index_of(rare[0])] & atom_seen_[index_of(rare[1])]) != 0;
+  }
+  /// False where the form cannot match; mostly.
+  bool holds(const TriggeredForm& form) const { return signature_.holds(form.needs) && holds(form.rare); }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
@@ -89,48 +97,55 @@ class Scan {
   std::size_t body_end() const { return body_end_; }
 
  private:
-  void mark(Atom atom, std::size_t position) {
-    note(atom);
-    planes_[(position >> 6) * atom_count_ + index_of(atom)] |= std::uint64_t{1} << (position & 63);
-  }
-  void note(Atom atom) {
-    std::uint8_t& seen = atom_seen_[index_of(atom)];
-    touched_[touched_count_] = atom;
-    touched_count_ += 1u - seen;
-    seen = 1;
-  }
-  std::span<const Atom> touched_atoms() const { return {touched_.data(), touched_count_}; }
+  /// A byte for each token, a trait in each bit, and zeros up to a whole group of bit_column().
+  using Traits = std::array<std::uint8_t, kMaxSentenceTokens + 8>;
   void clear();
   void look_up_words();
+  void note_traits();
   void mark_words();
   void mark_shapes();
   void index_triggers();
   void find_body();
+  void find_all_names();
   void find_names(std::span<const Name> names, std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
+  void add_frequent(Atom atom) const;
+  /// The tokens with a trait.
+  Bits column(const Traits& traits, unsigned bit) const;
 
   const RulePack& pack_;
   std::string_view bytes_;
   std::span<const Token> tokens_;
   std::uint32_t first_ = 0;
   std::vector<const WordInfo*> words_;  ///< one more than tokens, an unknown word
-  std::size_t atom_count_;
-  std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
+  Traits roles_{};                      ///< an Interest in each bit, and those of scan.cpp
+  Traits shapes_{};                     ///< a BuiltinAtom in each bit, and one of scan.cpp
+  // what frequent words add to an atom's bitmap is added when it is asked for: mostly it is not
+  mutable std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
+  mutable std::vector<std::uint8_t> whole_;    ///< by atom: that has been done
+  mutable std::vector<Atom> made_whole_;
+  std::array<Bits, kFrequentWords + 1> frequent_{};  ///< where each frequent word stands; the last one for all others
+  std::uint64_t frequent_here_ = 0;
+  unsigned shapes_here_ = 0;  ///< a bit for each BuiltinAtom
+  /// By atom, and for RulePack::always(), whether a word that is not frequent has it here, or as a trigger, or a shape.
   std::vector<std::uint8_t> atom_seen_;
   /// Room for all atoms and one more, so that adding needs no question.
   struct AtomList {
     std::vector<Atom> atoms;
     std::size_t count = 0;
+    void add(Atom atom, bool wanted) {
+      atoms[count] = atom;
+      count += wanted ? 1 : 0;
+    }
+    std::span<const Atom> all() const { return {atoms.data(), count}; }
   };
-  std::vector<Atom> touched_;
-  std::size_t touched_count_ = 0;
+  AtomList seen_triggers_;
   std::array<AtomList, static_cast<std::size_t>(Stage::Count)> triggers_;
   Signature signature_;
   std::vector<std::vector<SpanHit>> spans_;
   std::vector<Slot> touched_slots_;
-  std::vector<std::uint16_t> name_starts_;  ///< positions where a name may begin
-  std::size_t name_starts_count_ = 0;
   std::array<Bits, static_cast<std::size_t>(Interest::Count)> interests_{};
+  Bits name_starts_{};
   Bits inside_{};
   Bits barrier_{};
   std::uint32_t lists_seen_ = 0;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/rulepack/form.h"
+#include "engine/rulepack/lexicon.h"
 
 namespace sayso {
 
@@ -20,7 +21,7 @@ class SignatureBits {
 
   Signature needs_of(const Form& form) const;
   /// Adds to rows by atom, and by slot, what a sentence that holds one fulfils; nothing where no form needs it.
-  void mark(std::span<Signature> atoms, std::span<Signature> slots) const;
+  void mark(std::span<AtomUse> atoms, std::span<Signature> slots) const;
   /// The need of a span of the slot and nothing else; empty where no form has it.
   Signature need_of(Slot slot) const;
 

@@ -230,14 +230,13 @@ void Vocabulary::tell(std::string_view code, const RuleText& at, std::string mes
   diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.place.width, std::move(message), std::move(hint)));
 }
 
-void Vocabulary::finish(const std::vector<bool>& asked, const std::vector<bool>& looked_up) {
-  for (std::vector<Atom>& list : followers_) std::erase_if(list, [&](Atom atom) { return !asked[index_of(atom)]; });
-  for (bool by_forms : {true, false}) {
-    for (std::size_t i = static_cast<std::size_t>(BuiltinAtom::Count); i < atom_keys_.size(); ++i) {
-      if (by_forms ? !asked[i] : !looked_up[i]) continue;
-      for (std::uint64_t key : atom_keys_[i]) lexicon_.add_atom(key, static_cast<Atom>(i), by_forms);
-    }
+Lexicon Vocabulary::finish(std::span<const AtomUse> uses) {
+  for (std::vector<Atom>& list : followers_) std::erase_if(list, [&](Atom atom) { return !uses[index_of(atom)].asked; });
+  for (std::size_t i = static_cast<std::size_t>(BuiltinAtom::Count); i < atom_keys_.size(); ++i) {
+    if (!uses[i].asked && !uses[i].looked_up) continue;
+    for (std::uint64_t key : atom_keys_[i]) lexicon_.add_atom(key, static_cast<Atom>(i));
   }
+  return lexicon_.build(uses);
 }
 
 }  // namespace sayso

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,9 +55,8 @@ class Vocabulary {
   std::vector<std::string> known_verbs() const;
   const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
   LexiconBuilder& lexicon() { return lexicon_; }
-  /// Writes words into the lexicon, with the atoms that forms ask for and those looked up word by word; call once, when all
-  /// phrases are expanded.
-  void finish(const std::vector<bool>& asked, const std::vector<bool>& looked_up);
+  /// The lexicon, with the atoms that are of use; call once, when all phrases are expanded. `uses` by atom.
+  Lexicon finish(std::span<const AtomUse> uses);
 
  private:
   using Keys = std::set<std::uint64_t>;

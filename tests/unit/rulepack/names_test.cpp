@@ -69,11 +69,11 @@ TEST_CASE("a name is one unit of several tokens") {
 
 TEST_CASE("an unknown word has no atoms and no names") {
   LexiconBuilder builder;
-  builder.add_atom(word_key("toll"), static_cast<Atom>(7), true);
-  builder.add_atom(word_key("toll"), static_cast<Atom>(7), true);
+  builder.add_atom(word_key("toll"), static_cast<Atom>(7));
+  builder.add_atom(word_key("toll"), static_cast<Atom>(7));
   builder.set_number(word_key("three"), NumberRole::Unit, 3);
-  for (int i = 0; i < 200; ++i) builder.add_atom(word_key(fmt::format("w{}", i)), static_cast<Atom>(i), true);
-  Lexicon lexicon = builder.build();
+  for (int i = 0; i < 200; ++i) builder.add_atom(word_key(fmt::format("w{}", i)), static_cast<Atom>(i));
+  Lexicon lexicon = builder.build(std::vector<AtomUse>(200, {.asked = true}));
   CHECK(lexicon.size() == 202);
   CHECK(lexicon.atoms(lexicon.find(word_key("TOLL"))).size() == 1);
   CHECK(lexicon.worth(lexicon.find(word_key("three"))).number == 3);
@@ -81,6 +81,23 @@ TEST_CASE("an unknown word has no atoms and no names") {
   CHECK(lexicon.names(lexicon.find(word_key("nothing"))).empty());
   for (int i = 0; i < 200; ++i)
     CHECK(lexicon.atoms(lexicon.find(word_key(fmt::format("w{}", i)))).front() == static_cast<Atom>(i));
+}
+
+TEST_CASE("the words of most atoms are marked by themselves, but for triggers") {
+  LexiconBuilder builder;
+  for (int i = 0; i < 5; ++i) builder.add_atom(word_key("the"), static_cast<Atom>(i));
+  for (int i = 0; i < 70; ++i) builder.add_atom(word_key(fmt::format("w{}", i)), static_cast<Atom>(4));
+  std::vector<AtomUse> uses(5, {.asked = true});
+  uses[3].triggers = true;
+  Lexicon lexicon = builder.build(uses);
+  const WordInfo& the = lexicon.find(word_key("the"));
+  CHECK(the.frequent == 0);
+  CHECK(lexicon.frequent_words(static_cast<Atom>(0)) == 1);
+  CHECK(std::ranges::equal(lexicon.marks(the), std::array{static_cast<Atom>(3)}));
+  CHECK(lexicon.atoms(the).size() == 5);
+  const WordInfo& rare = lexicon.find(word_key("w69"));
+  CHECK(rare.frequent == kFrequentWords);
+  CHECK(lexicon.marks(rare).size() == 1);
 }
 
 TEST_CASE("an empty lexicon is asked in vain") { CHECK(Lexicon().atoms(Lexicon().find(word_key("a"))).empty()); }
