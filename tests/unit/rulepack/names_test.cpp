@@ -1,4 +1,7 @@
 // The lexicon, and the names that are found in a sentence: lists' expressions, sources and places of the registry.
+#include <algorithm>
+#include <array>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
