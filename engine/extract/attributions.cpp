@@ -7,6 +7,10 @@
 namespace sayso {
 namespace {
 
+/// How sure it is that nobody but the one named behind a cue speaks: "…, said CNN." is, "…, said CNN in May" may be, "…, said CNN was"
+/// is not.
+enum class Inverse : std::uint8_t { No, Perhaps, Yes };
+
 /// A match of an attribution rule on its way to become a row.
 struct Candidate {
   Match match;
@@ -18,6 +22,8 @@ struct Candidate {
   std::optional<std::uint32_t> source;
   bool aside = false;         ///< the source is a name and what is told of it between commas, before the cue
   bool source_after = false;  ///< "said CNN", "according to CNN"
+  bool loose = false;         ///< the aside has no shape of its own
+  Inverse inverse = Inverse::No;
 };
 
 std::size_t distance(std::size_t a_begin, std::size_t a_end, std::size_t b_begin, std::size_t b_end) {
@@ -58,6 +64,13 @@ std::optional<std::uint32_t> around(const SentenceWork& work, std::size_t at, st
 /// wants" or "the wall that she wants".
 bool weak(const Candidate& c) { return c.rule->head.priority < 0; }
 
+Inverse inverse_of(const Scan& scan, std::size_t behind) {
+  if (behind >= scan.body_end() || scan.token(behind).kind != TokenKind::Word) return Inverse::Yes;
+  bool tail = scan.has(EngineList::ContentTails, behind) || scan.has(EngineList::Relatives, behind) ||
+              scan.has(EngineList::PhraseLinks, behind) || scan.has(EngineList::CloseLinks, behind);
+  return tail ? Inverse::Perhaps : Inverse::No;
+}
+
 /// "CNN reported, citing the ministry": whoever speaks beside it says what this source said.
 bool cited(const Candidate& c) { return c.rule->relay == "cited"; }
 
@@ -92,7 +105,11 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     // "citing concerns": what no rule knows is no source that may be cited
     const Mention& who = work.out.mentions[Id<Mention>{*c.source}];
     if (cited(c) && !who.rule && who.name.empty()) return std::nullopt;
-    c.aside = aside && !c.source_after && work.out.mentions[Id<Mention>{*c.source}].whole;
+    c.aside = aside && !c.source_after && who.whole;
+    c.loose = c.aside && !who.head.empty();
+    c.inverse = c.source_after ? inverse_of(work.scan, end) : Inverse::No;
+    // "Smith, an analyst, said the war was over": not "…, said the war"
+    if (c.source_after && c.inverse == Inverse::No && work.scan.is(',', match.begin)) return std::nullopt;
   } else if (source == nullptr && match.begin < c.cue_begin) {
     c.source = around(work, match.begin, c.cue_begin);
     bool word = work.scan.token(match.begin).kind == TokenKind::Word && !work.scan.has(EngineList::PhraseStops, match.begin);
@@ -137,8 +154,12 @@ bool in_main_clause(const SentenceWork& work, const Candidate& c) {
 /// DESIGN, "Ties": source nearest to its cue, then longest match, then priority, then order in the file. Priority comes first
 /// where a rule asks for it.
 bool better(const Candidate& a, const Candidate& b) {
-  // "Colin Clarke, an analyst, said the war was over": not "…, said the war"
-  if (a.aside != b.aside && a.source_after != b.source_after) return a.aside;
+  // "Colin Clarke, an analyst, said at last": not "…, said CNN."
+  if (a.aside != b.aside && a.source_after != b.source_after) {
+    const Candidate& after = a.source_after ? a : b;
+    bool inverse = after.inverse == Inverse::Yes || (a.loose || b.loose);
+    return a.source_after == inverse;
+  }
   int asked = std::max(0, static_cast<int>(a.rule->head.priority)) - std::max(0, static_cast<int>(b.rule->head.priority));
   if (asked != 0) return asked > 0;
   if (a.source.has_value() != b.source.has_value()) return a.source.has_value();

@@ -35,6 +35,7 @@ struct Mention {
   std::optional<std::uint32_t> rule = {};    ///< index into Rules::mentions
   std::uint32_t sentence = 0;
   bool whole = false;  ///< its ends were found by walking from a cue: better than a rule's
+  TokenRange head = {};  ///< who is meant, where an aside of any shape follows: "Smith" of "Smith, in a speech last week,"
 };
 
 struct DateMention {

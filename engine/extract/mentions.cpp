@@ -216,6 +216,7 @@ class PhraseFinder {
     for (std::size_t at = phrase.begin; at < phrase.end && !words; ++at) words = scan_.token(at).kind == TokenKind::Word;
     if (!words) return;
     Mention row{.tokens = {}, .whole = true};
+    if (phrase.loose) row.head = work_.range(phrase.head_begin, phrase.head_end);
     std::size_t best = 0;
     std::size_t core = phrase.head_begin;  // without "(R-Fla.)"
     while (core < phrase.head_end && !scan_.is('(', core)) ++core;

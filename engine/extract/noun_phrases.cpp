@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t kMaxAside = 24;
 /// Longest phrase without commas.
 constexpr std::size_t kMaxPhrase = 18;
+/// So far from the sentence's start, behind "For now, …", a name still opens it.
+constexpr std::size_t kMaxFront = 6;
 
 }  // namespace
 
@@ -133,18 +135,30 @@ std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
   for (int commas = 0; commas < 3; ++commas) {
     while (open > 0 && close - open < kMaxAside) {
       --open;
-      if (scan_.token(open).kind == TokenKind::Quote) return std::nullopt;
+      if (scan_.token(open).kind == TokenKind::Quote) return loose_before(close);
       if (mark(open, ',')) break;
     }
-    if (open == 0 || !mark(open, ',')) return std::nullopt;
+    if (open == 0 || !mark(open, ',')) return loose_before(close);
     auto head = plain_before(open);
-    if (!head || !clause_start(head->begin)) {
-      if (!head) return std::nullopt;
-      continue;
-    }
+    if (!head) return loose_before(close);
+    if (!clause_start(head->begin)) continue;
     bool described = commas == 0 && scan_.has(EngineList::PhraseStarts, open + 1) && scan_.token(open - 1).is(kCapital);
     if (!described && !aside(open + 1, close)) continue;
     return NounPhrase{.begin = head->begin, .end = close, .head_begin = head->head_begin, .head_end = head->head_end};
+  }
+  return loose_before(close);
+}
+
+/// A name that opens the sentence, and anything between two commas behind it.
+std::optional<NounPhrase> NounPhrases::loose_before(std::size_t close) const {
+  std::size_t open = scan_.body_begin() + 1;
+  for (; open < close; ++open) {
+    if (!mark(open, ',')) continue;
+    auto head = plain_before(open);
+    if (!head || !clause_start(head->begin) || !scan_.token(head->head_end - 1).is(kCapital)) continue;
+    if (head->begin > scan_.body_begin() + kMaxFront || close - open > kMaxAside) return std::nullopt;
+    return NounPhrase{
+        .begin = head->begin, .end = close, .head_begin = head->head_begin, .head_end = head->head_end, .loose = true};
   }
   return std::nullopt;
 }

@@ -19,6 +19,7 @@ struct NounPhrase {
   std::size_t end;
   std::size_t head_begin;
   std::size_t head_end;
+  bool loose = false;  ///< with an aside that has no shape of its own: "Smith, in a speech last week,"
 };
 
 class NounPhrases {
@@ -39,6 +40,7 @@ class NounPhrases {
   std::size_t bare_end(std::size_t begin) const;
   bool aside(std::size_t first, std::size_t close) const;
   std::optional<NounPhrase> plain_before(std::size_t end) const;
+  std::optional<NounPhrase> loose_before(std::size_t close) const;
   std::size_t with_links(std::size_t end, bool named) const;
 
   const Scan& scan_;

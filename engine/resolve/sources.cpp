@@ -61,7 +61,7 @@ void SourceResolver::name_it(const Mention& mention, Source& source) const {
 }
 
 Source SourceResolver::described(const Mention& mention) const {
-  TokenRange shown = mention.tokens;
+  TokenRange shown = mention.head.empty() ? mention.tokens : mention.head;
   while (shown.size() > 1 && text_.tokens[shown.last - 1].kind != TokenKind::Word &&
          text_.tokens[shown.last - 1].kind != TokenKind::Number)
     --shown.last;
