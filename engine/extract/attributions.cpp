@@ -137,15 +137,19 @@ bool opens_clause(const Scan& scan, std::size_t at) {
   const Token& before = scan.token(at - 1);
   if (before.kind == TokenKind::Mark) return !before.is(kGlued) || scan.is(',', at - 1) || scan.is(':', at - 1);
   if (before.kind == TokenKind::Quote) return true;
-  return scan.has(EngineList::PhraseJoins, at - 1) && scan.has(EngineList::NounPhraseEnds, at - 1) &&
-         !scan.has(EngineList::Relatives, at - 1);
+  // "as", "because", "though" begin what the article tells itself; "that", "how", "whether" what somebody says
+  bool tells = scan.has(EngineList::NounPhraseEnds, at - 1) || scan.has(EngineList::ContentTails, at - 1);
+  return tells && scan.has(EngineList::PhraseJoins, at - 1) && !scan.has(EngineList::Relatives, at - 1);
+}
+
+/// Where the candidate's speaker stands, else the match.
+std::size_t subject_of(const SentenceWork& work, const Candidate& c) {
+  return c.source ? work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first() : c.match.begin;
 }
 
 /// Whether the source opens a clause, outside of quotations.
 bool in_main_clause(const SentenceWork& work, const Candidate& c) {
-  std::size_t subject = c.match.begin;
-  if (c.source) subject = work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first();
-  if (!opens_clause(work.scan, subject)) return false;
+  if (!opens_clause(work.scan, subject_of(work, c))) return false;
   const auto& quotes = work.scan.spans(slot_of(BuiltinSlot::Quote));
   return std::none_of(quotes.begin(), quotes.end(),
                       [&](const SpanHit& quote) { return quote.begin <= c.cue_begin && c.cue_begin < quote.end; });
@@ -204,8 +208,10 @@ class ContentFinder {
     bool before = form.content_before;
     bool after = form.content_after;
     if (!before && !after) choose_sides(c, before, after);
-    if (before) add(out, before_of(c), c.match.begin);
-    if (after) add(out, behind(c), after_of(c));
+    // whom it is about, and how the cue goes on, belong to what is told
+    bool subject = c.rule->content == ContentPlace::Sentence;
+    if (before) add(out, before_of(c), subject ? c.cue_begin : c.match.begin);
+    if (after) add(out, subject ? c.cue_end : behind(c), after_of(c));
     return out;
   }
 
@@ -345,11 +351,20 @@ class ContentFinder {
       bool closing = set_off && other.match.end >= scan_.body_end();
       bool cites = cited(other) && other.match.begin > c.match.end;
       if (closing || cites) end = std::min<std::size_t>(end, other.match.begin);
+      if (turns_to(c, other)) end = std::min(end, subject_of(work_, other) - 1);
     }
     for (std::size_t at = c.match.end; at < end; ++at) {
       if (scan_.has(EngineList::ContentStops, at)) end = at;
     }
     return end;
+  }
+
+  /// "Police said 12 were hurt, but doctors said 15": another speaker's clause begins.
+  bool turns_to(const Candidate& c, const Candidate& other) const {
+    std::size_t subject = subject_of(work_, other);
+    if (!other.source || other.source_after || subject < c.match.end + 3u) return false;
+    return scan_.has(EngineList::PhraseJoins, subject - 1) && scan_.has(EngineList::NounPhraseEnds, subject - 1) &&
+           !scan_.has(EngineList::Relatives, subject - 1);
   }
 
   /// Without the marks and opening words at its ends.
@@ -425,12 +440,26 @@ void drop_nested(const SentenceWork& work, std::vector<Candidate>& chosen) {
   });
 }
 
+/// "He said that the ministry had warned of it": in the words of another who is not cited, and no clause of its own.
+bool inside_another(const SentenceWork& work, const Candidate& c, const AttributionMention& row,
+                    std::span<const AttributionMention> all) {
+  if (cited(c) || c.rule->head.priority > 0 || opens_clause(work.scan, subject_of(work, c))) return false;
+  auto holds = [](const AttributionMention& a, TokenRange words) {
+    return std::any_of(a.content.begin(), a.content.end(), [&](TokenRange content) { return content.overlaps(words); });
+  };
+  return std::any_of(all.begin(), all.end(), [&](const AttributionMention& other) {
+    return holds(other, row.cue) && !holds(row, other.cue) && other.source != row.source;
+  });
+}
+
 }  // namespace
 
 void add_attributions(SentenceWork& work, std::span<const Match> matches) {
   std::vector<Candidate> chosen = choose(work, matches);
   drop_nested(work, chosen);
   ContentFinder contents(work, chosen);
+  std::size_t first = work.out.attributions.size();
+  std::vector<const Candidate*> kept;
   for (const Candidate& c : chosen) {
     AttributionMention row{.rule = c.rule_index,
                            .tokens = work.range(c.match.begin, c.match.end),
@@ -438,7 +467,7 @@ void add_attributions(SentenceWork& work, std::span<const Match> matches) {
                            .content = contents.find(c),
                            .stance = stance_of(work, c),
                            .sentence = work.sentence};
-    if (c.source) row.source = Id<Mention>{*c.source};
+    if (c.source && c.rule->content != ContentPlace::Sentence) row.source = Id<Mention>{*c.source};
     if (!c.source && c.rule->content == ContentPlace::After) {
       auto speaker = carried(work, chosen, c);
       if (!speaker) continue;
@@ -448,7 +477,11 @@ void add_attributions(SentenceWork& work, std::span<const Match> matches) {
     row.open = c.match.end < work.scan.size() && work.scan.word(c.match.end) == ":";
     if (row.content.empty() && c.rule->content != ContentPlace::None && !row.open) continue;
     work.out.attributions.push_back(std::move(row));
+    kept.push_back(&c);
   }
+  auto rows = std::span(work.out.attributions).subspan(first);
+  if (rows.size() < 2) return;
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].inner = inside_another(work, *kept[i], rows[i], rows);
 }
 
 }  // namespace sayso

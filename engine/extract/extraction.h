@@ -34,7 +34,7 @@ struct Mention {
   std::optional<std::uint32_t> source = {};  ///< index into Rules::sources
   std::optional<std::uint32_t> rule = {};    ///< index into Rules::mentions
   std::uint32_t sentence = 0;
-  bool whole = false;  ///< its ends were found by walking from a cue: better than a rule's
+  bool whole = false;    ///< its ends were found by walking from a cue: better than a rule's
   TokenRange head = {};  ///< who is meant, where an aside of any shape follows: "Smith" of "Smith, in a speech last week,"
 };
 
@@ -76,7 +76,8 @@ struct AttributionMention {
   std::vector<TokenRange> content = {};
   std::string stance = {};
   std::uint32_t sentence = 0;
-  bool open = false;  ///< ends in a colon: what is said follows
+  bool open = false;   ///< ends in a colon: what is said follows
+  bool inner = false;  ///< a part of what another says: a claim of its own only where it holds a figure
 };
 
 /// What a `marks:` rule says of a quantity or a sentence.

@@ -24,7 +24,7 @@ void add_span(JsonRow& row, Span span) { row.member("begin", span.begin).member(
 
 void add_source(JsonRow& row, const Source& source) {
   row.key("source").open('{');
-  add_span(row, source.span);
+  if (!source.span.empty()) add_span(row, source.span);  // "is expected to": nobody is named
   row.member("text", source.text).member_or_null("id", source.id).member_or_null("name", source.name);
   row.member_or_null("kind", source.kind).member("basis", name_of(source.basis));
   add_texts(row, "candidates", source.candidates);

@@ -63,6 +63,7 @@ class ClaimBuilder {
     add_attributions();
     index_contents();
     add_figures();
+    drop_inner();
     for (Claim& claim : own_) out_.claims.push_back(std::move(claim));
     sort_claims();
     out_.events = std::move(story_.events);
@@ -113,6 +114,17 @@ class ClaimBuilder {
       out_.claims.push_back(std::move(claim));
     }
     add_relays();
+  }
+
+  /// What stands in another's words is a claim for the figures in it.
+  void drop_inner() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.attributions.size(); ++i) {
+      if (found_.attributions[i].inner && out_.claims[i].figures.empty()) continue;
+      if (kept != i) out_.claims[kept] = std::move(out_.claims[i]);
+      ++kept;
+    }
+    out_.claims.erase(out_.claims.begin() + static_cast<std::ptrdiff_t>(kept), out_.claims.end());
   }
 
   /// Whoever's content holds a cue relays what it says; the nearest first.

@@ -127,8 +127,7 @@ void SourceResolver::carry_description(const Mention& mention, Source& source) c
 
 Source SourceResolver::resolve(const AttributionMention& attribution) {
   if (!attribution.source) {
-    Source source{.span = text_.bytes_of(attribution.cue), .text = {}, .kind = kUnspecified, .basis = Basis::Unresolved};
-    return source;
+    return Source{.span = {}, .text = {}, .kind = kUnspecified, .basis = Basis::Unresolved};
   }
   const Mention& mention = found_.mentions[*attribution.source];
   Source source = described(mention);
