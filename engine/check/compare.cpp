@@ -44,6 +44,8 @@ bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Un
 
 Gate population_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
+  if (context.measure != nullptr && context.measure->per_name && !of_one_name(*a.figure, *b.figure))
+    return Gate::OtherPopulation;
   if (none_against_some(a, b)) return Gate::None;
   const std::string& p = a.figure->population;
   const std::string& q = b.figure->population;
@@ -175,6 +177,15 @@ bool same_place(const Figure& a, const Figure& b) {
   };
   if (a.places.empty() || b.places.empty()) return true;
   return holds(a.places, b.places.front()) || holds(b.places, a.places.front());
+}
+
+bool of_one_name(const Figure& a, const Figure& b) {
+  if (a.names.empty() || b.names.empty() || a.names.front() != b.names.front()) return false;
+  auto holds_all = [](const std::vector<std::string>& all, const std::vector<std::string>& some) {
+    return std::all_of(some.begin(), some.end(),
+                       [&](const std::string& name) { return std::find(all.begin(), all.end(), name) != all.end(); });
+  };
+  return holds_all(a.names, b.names) || holds_all(b.names, a.names);
 }
 
 bool set_against(const Side& first, const Side& second) {

@@ -75,6 +75,10 @@ bool set_against(const Side& first, const Side& second);
 /// two against each other.
 bool none_against_some(const Side& a, const Side& b);
 
+/// Of a measure that goes by names: whether two numbers are of one. The names nearest to them are the same, and one sentence names
+/// nobody beside whom the other leaves out somebody else: "Lee took 31 percent in Ohio" and "Lee took 28 percent in Iowa" are two.
+bool of_one_name(const Figure& a, const Figure& b);
+
 /// Whether the places beside two numbers may be one: the same, one within the other, or not told.
 bool same_place(const Figure& a, const Figure& b);
 

@@ -44,7 +44,8 @@ bool leaves_some_out(const Side& a, const Side& b) {
   return d.gap <= kFew * d.larger;
 }
 
-/// "Three were shot" and "one was killed, two hurt": what they differ by stands beside the smaller one.
+/// "Three were shot" and "one was killed, two hurt", "three civilians" and "two civilians and a foreign worker": what they differ by
+/// stands beside the smaller one.
 bool differ_by_what_stands_beside(const Side& a, const Side& b) {
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
@@ -53,7 +54,8 @@ bool differ_by_what_stands_beside(const Side& a, const Side& b) {
   if ((*x < *y ? b : a).figure->others) return false;  // those beside the dead already
   return std::any_of(smaller.claim->figures.begin(), smaller.claim->figures.end(), [&](const Figure& f) {
     auto beside = number_said(f.quantity);
-    return f.measure != smaller.figure->measure && beside && *beside == std::max(*x, *y) - std::min(*x, *y);
+    bool apart = f.measure != smaller.figure->measure || (f.role == Role::Part && f.population != smaller.figure->population);
+    return apart && beside && *beside == std::max(*x, *y) - std::min(*x, *y);
   });
 }
 

@@ -16,6 +16,8 @@ std::string times(const Side& side) {
 
 std::string told_where(const Figure& f) { return f.places.empty() ? "" : fmt::format(" ({})", f.places.front()); }
 
+std::string told_names(const Figure& f) { return f.names.empty() ? "nobody named" : fmt::format("\"{}\"", f.names.front()); }
+
 /// Why two numbers of one event may not count one thing.
 std::string told_doubt(const Side& a, const Side& b, const CompareContext& context) {
   const std::string both = fmt::format("{}{} and {}{}", print_interval(a.figure->quantity), told_where(*a.figure),
@@ -50,7 +52,10 @@ std::string stopped_by(const Side& a, const Side& b, const CompareContext& conte
         return fmt::format("{} is one of several numbers of its article, of some only as it seems",
                            a.implied == Implied::Part ? print_interval(f.quantity) : print_interval(g.quantity));
       return fmt::format("one is a part: {} ({}) and {} ({})", f.population, name_of(a.role), g.population, name_of(b.role));
-    case Gate::OtherPopulation: return fmt::format("other populations are counted: {} and {}", f.population, g.population);
+    case Gate::OtherPopulation:
+      if (f.population == g.population)
+        return fmt::format("{} go by names: of {}, and of {}", f.measure, told_names(f), told_names(g));
+      return fmt::format("other populations are counted: {} and {}", f.population, g.population);
     case Gate::UnsureEvent:
       if (a.implied == Implied::Other || b.implied == Implied::Other)
         return fmt::format("{} does not go with the number that its article begins with: it may be about another event",

@@ -26,8 +26,11 @@ bool alike(const Figure& f, const Figure& g) {
   return x && y && std::max(*x, *y) <= kAlike * std::min(*x, *y);
 }
 
-bool comparable(const Figure& f, const Figure& g) {
-  return f.measure == g.measure && f.population == g.population && f.event == g.event;
+bool comparable(const Figure& f, const Figure& g, bool of_many) {
+  bool one_name = (f.names.empty() && g.names.empty()) || of_one_name(f, g);
+  // a rate of one town is not that of the country which the headline has
+  bool one_place = !of_many || f.places.empty() == g.places.empty();
+  return f.measure == g.measure && f.population == g.population && f.event == g.event && one_name && one_place;
 }
 
 /// Whether the text has a number that goes with the headline's: as a total or a part, of anyone, of any population.
@@ -86,7 +89,8 @@ class HeadlineCheck {
       for (const Figure& f : claim.figures) {
         bool whole =
             f.role == Role::Total && !f.others && !f.doubtful && f.polarity == Polarity::Asserted && f.status == Status::None;
-        if (whole && comparable(f, headline) && same_place(f, headline) && f.span.begin < kTopBytes && alike(f, headline))
+        if (whole && comparable(f, headline, told_of_many(context_.rules(), f.measure)) && same_place(f, headline) &&
+            f.span.begin < kTopBytes && alike(f, headline))
           return side(d, claim, f);
       }
     }

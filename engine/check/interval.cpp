@@ -15,6 +15,21 @@ bool visibly_rounded(const std::optional<double>& end) {
   return end && std::abs(*end) >= kRounding && std::fmod(*end, kRounding) == 0;
 }
 
+/// Half of what its last digit stands for: "60 percent" may be 60.4. Counts are not rounded like that.
+double rounding(const Quantity& q) {
+  constexpr int kMostDigits = 3;
+  if (q.unit.empty()) return 0;
+  double step = 1;
+  for (int digits = 0; digits < kMostDigits; ++digits, step /= 10) {
+    auto whole = [&](const std::optional<double>& end) {
+      constexpr double kNothing = 1e-9;
+      return !end || std::abs(*end / step - std::round(*end / step)) < kNothing;
+    };
+    if (whole(q.low) && whole(q.high)) break;
+  }
+  return step / 2;
+}
+
 /// The two ends that face each other when `below` lies under `above`; nothing when they meet.
 std::optional<Distance> gap_between(const Quantity& below, const Quantity& above) {
   if (!below.high || !above.low) return std::nullopt;
@@ -55,6 +70,10 @@ Distance distance(const Quantity& a, const Quantity& b, const Tolerance& toleran
     double relative = vague ? std::max(tolerance.relative, kVague) : tolerance.relative;
     found->slack = std::max(tolerance.absolute, relative * found->larger);
     found->contradict = found->gap > found->slack;
+  }
+  if (double coarser = std::max(rounding(a), rounding(b)); coarser > found->slack) {
+    found->slack = coarser;
+    found->contradict = found->gap > coarser;
   }
   return *found;
 }

@@ -4,7 +4,8 @@
 ///     distance(~40, [41,41], …)      → {.gap = 1, .slack = 2.05, .contradict = false}
 ///
 /// Slack belongs to numbers that do not claim to be precise: those put as about, nearly or vague, and those that are
-/// visibly rounded (100 or more, and a multiple of 100). Two others contradict as soon as their intervals do not meet.
+/// visibly rounded (100 or more, and a multiple of 100); amounts are rounded to their last digit ("60 percent" may be 60.4). Two
+/// others contradict as soon as their intervals do not meet.
 #pragma once
 
 #include <cstdint>

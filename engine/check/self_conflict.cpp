@@ -53,7 +53,7 @@ bool same_matter(const Side& a, const Side& b) {
 void check_self_conflict(const CheckContext& context, const EventFigures& figures, const CheckRule& rule,
                          std::vector<RankedFinding>& out) {
   for (const auto& [measure, statements] : figures.by_measure) {
-    if (!covers(rule, measure) || piecemeal(context.rules(), measure)) continue;
+    if (!covers(rule, measure) || told_of_many(context.rules(), measure)) continue;
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const Side& a = statements[i].side;
       for (std::size_t j = i + 1; j < statements.size() && statements[j].side.document == a.document; ++j) {

@@ -109,9 +109,11 @@ class ToldNumbers {
   /// "Three others" is "three" where the article says it again.
   void spread_others() {
     for (Placed* p : rows_) {
-      p->side.others = std::any_of(rows_.begin(), rows_.end(), [&](const Placed* q) {
+      auto leaves_out = [&](const Placed* q) {
         return q->side.figure->others && q->side.figure->quantity == p->side.figure->quantity;
-      });
+      };
+      p->side.others =
+          std::any_of(rows_.begin(), rows_.end(), leaves_out) || std::any_of(rest_.begin(), rest_.end(), leaves_out);
     }
   }
 
@@ -195,10 +197,12 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
     if (list.name != kPlain) continue;
     for (const RuleText& word : list.members) plain.insert(word.text);
   }
-  std::map<std::pair<std::uint32_t, std::string_view>, ToldNumbers> told;
+  std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, ToldNumbers> told;
   for (Placed& p : placed) {
     const std::string& measure = p.side.figure->measure;
-    told.try_emplace({p.rank, measure}, ToldNumbers(piecemeal(rules, measure)))
+    // what goes by names has a whole for each
+    std::string_view name = p.side.figure->names.empty() ? "" : std::string_view(p.side.figure->names.front());
+    told.try_emplace({p.rank, measure, name}, ToldNumbers(piecemeal(rules, measure)))
         .first->second.add(p, plain.count(p.side.figure->population) > 0);
   }
   for (auto& [key, numbers] : told) {
@@ -245,9 +249,7 @@ Side CheckContext::side(const FigureRef& ref, std::uint32_t event) const {
 
 CompareContext CheckContext::comparing(std::string_view measure, std::uint32_t event, const Tolerance& tolerance) const {
   CompareContext out{.event_when = events_[event].when, .tolerance = tolerance};
-  for (const MeasureRule& rule : rules_->measures) {
-    if (rule.head.id == measure) out.measure = &rule;
-  }
+  out.measure = measure_named(*rules_, measure);
   return out;
 }
 
@@ -258,9 +260,20 @@ CompareContext CheckContext::comparing(std::string_view measure, std::uint32_t e
   return comparing(measure, event, Tolerance{});
 }
 
+const MeasureRule* measure_named(const Rules& rules, std::string_view measure) {
+  auto found = std::find_if(rules.measures.begin(), rules.measures.end(),
+                            [&](const MeasureRule& rule) { return rule.head.id == measure; });
+  return found == rules.measures.end() ? nullptr : &*found;
+}
+
 bool piecemeal(const Rules& rules, std::string_view measure) {
-  return std::any_of(rules.measures.begin(), rules.measures.end(),
-                     [&](const MeasureRule& rule) { return rule.head.id == measure && rule.piecemeal; });
+  const MeasureRule* rule = measure_named(rules, measure);
+  return rule != nullptr && rule->piecemeal;
+}
+
+bool told_of_many(const Rules& rules, std::string_view measure) {
+  const MeasureRule* rule = measure_named(rules, measure);
+  return rule != nullptr && (rule->piecemeal || rule->per_name || !rule->people);
 }
 
 bool covers(const CheckRule& rule, std::string_view measure) {

@@ -56,8 +56,15 @@ EventFigures collect_statements(const CheckContext& context, std::uint32_t event
 /// Whether the rule is about the measure; one that names none is about all.
 bool covers(const CheckRule& rule, std::string_view measure);
 
+/// Null where no rule has the id.
+const MeasureRule* measure_named(const Rules& rules, std::string_view measure);
+
 /// Whether the measure's rule says that it is told in pieces.
 bool piecemeal(const Rules& rules, std::string_view measure);
+
+/// Whether an article may well tell several numbers of it, each of another thing: in pieces, by names, or of what are no people
+/// (prices, rates, how strong other earthquakes were).
+bool told_of_many(const Rules& rules, std::string_view measure);
 
 /// Whether the pair is a matter between sources: not one voice within one article.
 inline bool between_sources(const Statement& a, const Statement& b) {

@@ -93,7 +93,7 @@ void fields(Io& io, Attribution& v) {
 template <class Io>
 void fields(Io& io, Figure& v) {
   auto& [id, span, text, measure, quantity, population, role, implied, others, doubtful, part_of, of_other, polarity, status,
-         event, places, as_of, rule, line, column] = v;
+         event, places, names, as_of, rule, line, column] = v;
   io("id", id);
   io("span", span);
   io("text", text);
@@ -110,6 +110,7 @@ void fields(Io& io, Figure& v) {
   io("status", status);
   io("event", event);
   io("places", places);
+  io("names", names);
   io("as_of", as_of);
   io("rule", rule);
   io("line", line);

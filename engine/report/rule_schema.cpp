@@ -110,6 +110,7 @@ constexpr About kAbout[] = {
     {"measures.grows", "true: a later, higher figure is an update, no conflict."},
     {"measures.growth-days", "For how many days after the event that holds between different sources."},
     {"measures.piecemeal", "true: told of one place after the other; compared only where an article tells one number of it."},
+    {"measures.per-name", "true: each is that of somebody or something with a name; compared only where the name is the same."},
     {"measures.units", "Ids or kinds of units that it is told in: money, percent; without, plain counts."},
     {"measures.least", "What is less is no figure of it."},
     {"measures.most", "What is more is no figure of it."},

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/resolve/names_beside.h"
 #include "engine/resolve/nearness.h"
 #include "engine/resolve/populations.h"
 #include "engine/resolve/sources.h"
@@ -288,6 +289,7 @@ class ClaimBuilder {
       row.role = Role::Part;
     }
     if (row.population == "total") limit_to_place(f, quantity, row);
+    if (measure.per_name) row.names = names_beside(document_, text_, found_, f);
     row.implied = quantity.implied;
     if (row.implied && row.role == Role::Total) {
       row.population = "one";

@@ -102,6 +102,7 @@ struct Figure {
   Status status = Status::None;
   std::string event = std::string(kMainEvent);
   std::vector<std::string> places = {};  ///< named beside the number: the place and what holds it
+  std::vector<std::string> names = {};   ///< of a measure that goes by names: those of its sentence, the nearest first
   AsOf as_of = {};
   std::string rule = {};
   std::uint32_t line = 0;  ///< from 1, in the bytes of the document

@@ -116,7 +116,8 @@ class Populations {
   /// "One was killed and three others were hurt": others than those of another measure.
   bool set_against(std::size_t i) const {
     for (std::size_t j = i; j-- > 0 && figures_[j].sentence == figures_[i].sentence;) {
-      if (figures_[j].row.measure != figures_[i].row.measure) return true;
+      // "three others with wounds turned up at a hospital" are one number of two measures
+      if (figures_[j].row.measure != figures_[i].row.measure && figures_[j].row.span != figures_[i].row.span) return true;
     }
     return false;
   }

@@ -31,6 +31,21 @@ std::vector<Claim> headline_claims(const RulePack& pack, const Document& headlin
   return claims;
 }
 
+/// A headline puts in short: "rate at 3.8%", which the text may tell in words that no rule reads. An amount that stands anywhere in
+/// the text is not missing there.
+void doubt_told_amounts(const TokenizedText& text, const Extraction& found, std::vector<Claim>& claims) {
+  auto stands = [&](const Quantity& q) {
+    return std::any_of(found.quantities.rows().begin(), found.quantities.rows().end(), [&](const QuantityMention& m) {
+      return text.sentences[m.sentence].zone != Zone::Headline && m.quantity.unit == q.unit && m.quantity.low == q.low &&
+             m.quantity.high == q.high;
+    });
+  };
+  for (Claim& claim : claims) {
+    if (claim.zone != Zone::Headline) continue;
+    for (Figure& f : claim.figures) f.doubtful = f.doubtful || (!f.quantity.unit.empty() && stands(f.quantity));
+  }
+}
+
 class Teller {
  public:
   Teller(const Document& document, const TokenizedText& text, Explanation& out)
@@ -69,6 +84,8 @@ Reading read_document(const RulePack& pack, Extractor& extractor, const Document
   out.claims.events.front().terms = terms_of(pack, out.text, out.found, headline_text ? &*headline_text : nullptr);
   keep_quotations(document, out.text, out.claims);
   if (headline && !headline->figures.empty()) out.claims.headline = headline_claims(pack, *apart, *headline_text, *headline);
+  doubt_told_amounts(out.text, out.found, out.claims.headline);
+  doubt_told_amounts(out.text, out.found, out.claims.claims);
   return out;
 }
 

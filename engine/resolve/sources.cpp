@@ -57,7 +57,17 @@ void SourceResolver::name_it(const Mention& mention, Source& source) const {
     source.name = words(best);
     source.basis = Basis::Alias;
   }
-  if (source.kind == kUnspecified && best.size() >= 2 && best.size() <= 4) source.kind = kPerson;
+  TokenRange bare = without_title(best);
+  if (source.kind == kUnspecified && bare.size() >= 2 && bare.size() <= 4) source.kind = kPerson;
+  // two papers give one man more or less of his title
+  if (source.kind == kPerson && bare != best) source.name = words(bare);
+}
+
+/// "Edward Lee" of "Harbour City Police Chief Edward Lee"; all of it where one word alone would be left.
+TokenRange SourceResolver::without_title(TokenRange name) const {
+  std::uint32_t at = name.last;
+  while (at > name.first && !pack_.lexicon().find(text_.tokens[at - 1].key).in(EngineList::Titles)) --at;
+  return name.last - at < 2 ? name : TokenRange{.first = at, .last = name.last};
 }
 
 Source SourceResolver::described(const Mention& mention) const {

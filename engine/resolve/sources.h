@@ -29,6 +29,7 @@ class SourceResolver {
  private:
   Source described(const Mention& mention) const;
   void name_it(const Mention& mention, Source& source) const;
+  TokenRange without_title(TokenRange name) const;
   void carry_pronoun(const AttributionMention& attribution, Source& source) const;
   void carry_description(const Mention& mention, Source& source) const;
   std::string words(TokenRange range) const { return std::string(document_.text(text_.bytes_of(range))); }

@@ -111,6 +111,7 @@ struct MeasureRule {
   std::optional<double> least = {};  ///< what lies below is no figure of this measure
   std::optional<double> most = {};   ///< what lies above is none
   bool piecemeal = false;  ///< told of one hospital or town after the other: compared where an article tells one number alone
+  bool per_name = false;   ///< of somebody with a name, one's votes: compared where that is the same
   std::int64_t growth_days = 14;  ///< how long after the event another origin's higher count is an update
 };
 

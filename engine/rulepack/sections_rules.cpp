@@ -304,6 +304,7 @@ void read_measures(const YamlNode& node, SectionContext& context) {
     bool fresh = read_head(fields, "measure", rule.head, context);
     rule.grows = fields.flag("grows").value_or(false);
     rule.piecemeal = fields.flag("piecemeal").value_or(false);
+    rule.per_name = fields.flag("per-name").value_or(false);
     rule.people = fields.flag("people").value_or(true);
     for (const YamlNode* unit : fields.scalars("units"))
       rule.units.push_back({.text = unit->text, .place = place_of(unit->mark, context)});

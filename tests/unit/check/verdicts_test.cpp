@@ -63,6 +63,17 @@ TEST_CASE("other origin, exact numbers of a growing measure") {
   });
 }
 
+TEST_CASE("an amount is rounded to its last digit, a count is not") {
+  check({
+      {"cnn/Post 60 day1 unit=percent", "ria/Times 60.5 day1 unit=percent", "compatible"},
+      {"cnn/Post 60 day1 unit=percent", "ria/Times >60 day1 unit=percent", "compatible"},
+      {"cnn/Post 60 day1 unit=percent", "ria/Times 60.6 day1 unit=percent", "conflict"},
+      {"cnn/Post 60 day1 unit=percent", "ria/Times 61 day1 unit=percent", "conflict"},
+      {"cnn/Post 7.8 day1 unit=magnitude", "ria/Times 7.9 day1 unit=magnitude", "conflict"},
+      {"cnn/Post 60 day1", "ria/Times >60 day1", "conflict"},
+  });
+}
+
 TEST_CASE("one named origin, exact numbers of a growing measure") {
   check({
       {"cnn/Post 40 day1", "cnn/Times 40 day1", "agrees"},
@@ -292,6 +303,22 @@ TEST_CASE("what two counts differ by may stand beside the smaller one") {
   CHECK(gate("ria/Times 9 day1 measure=injuries", true) == Gate::None);  // nine others
 }
 
+TEST_CASE("what two counts of a group differ by may be told beside the smaller one as another group") {
+  DocumentClaims a = sample::sample("cnn/Post 2 day1 population=civilians role=part");
+  DocumentClaims worker = sample::sample("cnn/Post 1 day1 population=workers role=part");
+  DocumentClaims b = sample::sample("ria/Times 3 day1 population=civilians role=part");
+  auto side = [](const DocumentClaims& d, std::string key) {
+    return Side{.document = &d,
+                .claim = &d.claims[0],
+                .figure = &d.claims[0].figures[0],
+                .origin = {.key = std::move(key)},
+                .event = 1U};
+  };
+  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::None);
+  a.claims[0].figures.push_back(worker.claims[0].figures[0]);  // two civilians and a foreign worker
+  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::UnsureEvent);
+}
+
 TEST_CASE("two counts side by side are of one matter, whatever the other numbers imply; not where they are told in pieces") {
   DocumentClaims d = sample::joined(sample::sample("police/Post 12 day1"), sample::sample("doctors/Post 15 day1"));
   auto side = [&](std::size_t claim, const char* name) {
@@ -352,6 +379,42 @@ TEST_CASE("what is told in pieces is compared within narrower bounds") {
   CompareContext context;
   context.measure = &pieces;
   CHECK(compare(side(a, "cnn"), side(b, "ria"), context).gate == Gate::UnsureEvent);
+}
+
+TEST_CASE("what goes by names is compared where the name is the same, and neither sentence names another place or person") {
+  using Names = std::vector<std::string>;
+  MeasureRule votes;
+  votes.per_name = true;
+  struct {
+    Names a, b;
+    Gate gate;
+  } rows[] = {
+      {{"lee"}, {"lee"}, Gate::None},
+      {{"lee"}, {"roe"}, Gate::OtherPopulation},
+      {{"lee"}, {"lee", "roe"}, Gate::None},
+      {{"lee", "ohio"}, {"lee", "iowa"}, Gate::OtherPopulation},
+      {{"lee", "ohio"}, {"ohio", "lee"}, Gate::OtherPopulation},
+      {{}, {"lee"}, Gate::OtherPopulation},
+      {{}, {}, Gate::OtherPopulation},
+  };
+  for (const auto& row : rows) {
+    DocumentClaims a = sample::sample("cnn/Post 31 day1");
+    DocumentClaims b = sample::sample("ria/Times 40 day1");
+    a.claims[0].figures[0].names = row.a;
+    b.claims[0].figures[0].names = row.b;
+    auto side = [](const DocumentClaims& d) {
+      return Side{.document = &d,
+                  .claim = &d.claims[0],
+                  .figure = &d.claims[0].figures[0],
+                  .origin = {.key = d.claims[0].attribution->source.name},
+                  .event = 1U};
+    };
+    CompareContext context;
+    context.measure = &votes;
+    CHECK(compare(side(a), side(b), context).gate == row.gate);
+    CHECK(compare(side(b), side(a), context).gate == row.gate);
+    CHECK(compare(side(a), side(b), {}).gate == Gate::None);
+  }
 }
 
 TEST_CASE("two forms of one speaker's name are not set against each other") {
