@@ -155,6 +155,12 @@ bool in_main_clause(const SentenceWork& work, const Candidate& c) {
                       [&](const SpanHit& quote) { return quote.begin <= c.cue_begin && c.cue_begin < quote.end; });
 }
 
+/// Weak rules of -1 are as good as any; those below come last.
+int rank_of(const Candidate& c) {
+  int priority = static_cast<int>(c.rule->head.priority);
+  return priority == -1 ? 0 : priority;
+}
+
 /// DESIGN, "Ties": source nearest to its cue, then longest match, then priority, then order in the file. Priority comes first
 /// where a rule asks for it.
 bool better(const Candidate& a, const Candidate& b) {
@@ -164,8 +170,7 @@ bool better(const Candidate& a, const Candidate& b) {
     bool inverse = after.inverse == Inverse::Yes || (a.loose || b.loose);
     return a.source_after == inverse;
   }
-  int asked = std::max(0, static_cast<int>(a.rule->head.priority)) - std::max(0, static_cast<int>(b.rule->head.priority));
-  if (asked != 0) return asked > 0;
+  if (int asked = rank_of(a) - rank_of(b); asked != 0) return asked > 0;
   if (a.source.has_value() != b.source.has_value()) return a.source.has_value();
   if (a.source_distance != b.source_distance) return a.source_distance < b.source_distance;
   auto length = [](const Candidate& c) { return c.match.end - c.match.begin; };
