@@ -88,11 +88,13 @@ struct Mark {
   std::uint32_t sentence = 0;
 };
 
-/// Rows are in the order of the text. `names` are capitalised names, whether or not they are anyone's source.
+/// Rows are in the order of the text. `names` are capitalised names, whether or not they are anyone's source; `registered` those of
+/// the registry, wherever they stand.
 struct Extraction {
   Table<QuantityMention> quantities;
   Table<Mention> mentions;
   std::vector<TokenRange> names;
+  std::vector<TokenRange> registered;
   std::vector<DateMention> dates;
   std::vector<PlaceMention> places;
   std::vector<Trigger> triggers;

@@ -251,7 +251,11 @@ class PhraseFinder {
 
 }  // namespace
 
-void add_names(SentenceWork& work) { NameFinder(work).run(); }
+void add_names(SentenceWork& work) {
+  NameFinder(work).run();
+  for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Registry)))
+    work.out.registered.push_back(work.range(hit.begin, hit.end));
+}
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for

@@ -88,7 +88,9 @@ double PlaceBlocks::bonus(const EventMention& a, const EventMention& b) const {
   if (place == nullptr || !specific(a, b, *place)) return 0;
   auto articles = blocks_.find({building ? std::string() : a.trigger, *place});
   if (articles == blocks_.end()) return 0;
-  return kPlaceBonus * std::clamp(1 - std::log10(static_cast<double>(articles->second.size()) / kFewOfAPlace), 0.0, 1.0);
+  bool one_day = a.dated && b.dated && days_between(*a.when, *b.when) == 0;
+  return (one_day ? kPlaceBonus : kPlaceBonus - kDayBonus) *
+         std::clamp(1 - std::log10(static_cast<double>(articles->second.size()) / kFewOfAPlace), 0.0, 1.0);
 }
 
 }  // namespace sayso

@@ -20,7 +20,9 @@
 namespace sayso {
 
 /// What a common kind, place and time add at most.
-inline constexpr double kPlaceBonus = 0.13;
+inline constexpr double kPlaceBonus = 0.18;
+/// What of it is for a day that both give as the event's.
+inline constexpr double kDayBonus = 0.05;
 
 /// Whole days from the end of one to the begin of the other; 0 where they meet.
 std::int64_t days_between(const TimeRange& a, const TimeRange& b);

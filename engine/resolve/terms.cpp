@@ -115,9 +115,7 @@ std::vector<ArticleTerm> terms_of(const RulePack& pack, const TokenizedText& tex
     bool country = pack.places().depth(place.place) == 0;
     counter.mark_common(text, place.tokens, country ? kCountryCommon : kPlaceCommon);
   }
-  for (const Mention& mention : found.mentions.rows()) {
-    if (mention.source && !mention.name.empty()) counter.mark_common(text, mention.name, kSourceCommon);
-  }
+  for (TokenRange name : found.registered) counter.mark_common(text, name, kSourceCommon);
   return counter.take();
 }
 

@@ -107,6 +107,14 @@ TEST_CASE("two days that articles name for one kind of event are two events") {
                 "b:attack Moscow 2024-03-26 words=anna,dora,emil dated"}) == "a b");
 }
 
+TEST_CASE("one day that both articles name says more than days near each other") {
+  const std::string a = "a:attack Boston,Massachusetts 2024-03-22 words=x,c,d,e,f,g,h,i,j,k,l,m,n,o";
+  const std::string b = "b:attack Boston,Massachusetts 2024-03-22 words=x,q,r,s,t,u,v,w,y,z,ca,cb,cc,cd";
+  CHECK(linked({a, b}) == "a b");
+  CHECK(linked({a + " dated", b}) == "a b");
+  CHECK(linked({a + " dated", b + " dated"}) == "ab");
+}
+
 TEST_CASE("a recalled event meets the articles whose main event it is") {
   std::vector<DocumentClaims> articles = {article("a:attack Beslan 2004-09-01"), article("b:attack Moscow 2024-03-22")};
   articles[1].events.push_back({.key = "attack-Beslan-2004-09",

@@ -75,6 +75,26 @@ TEST_CASE("a short name is the fuller one before it") {
   CHECK(sources_of("Lopez said that it snowed. Maria Anna Lopez said that it rained.").starts_with("Lopez=/Lopez "));
 }
 
+TEST_CASE("a person is the same one with more or less of a title") {
+  CHECK(sources_of("Harbour City Mayor Ann Lee said that it rained.") == "Harbour City Mayor Ann Lee=/Ann Lee person named");
+  CHECK(sources_of("The rain, Mayor Ann Lee said, was over.").find("/Ann Lee person named") != std::string::npos);
+}
+
+TEST_CASE("a name of the registry is common, whether or not it speaks") {
+  auto common = [](const char* text) {
+    Document document({.id = "a", .published = "2024-03-23"}, text);
+    Extractor extractor(pack());
+    Reading reading = read_document(pack(), extractor, document);
+    for (const ArticleTerm& term : reading.claims.events.front().terms) {
+      if (term.key == word_key("cnn")) return term.common;
+    }
+    return 0.0F;
+  };
+  float spoken = common("In the town CNN said that it rained.");
+  CHECK(spoken > 1);
+  CHECK(common("In the town CNN has a tower.") == spoken);
+}
+
 TEST_CASE("a pronoun is the last one that fits, not too far back") {
   CHECK(sources_of("Maria Lopez said that it rained. She said that it snowed.") ==
         "Maria Lopez=/Maria Lopez person named; She=/Maria Lopez person pronoun");
