@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "engine/extract/noun_phrases.h"
 #include "engine/extract/sentence_stages.h"
@@ -170,8 +171,10 @@ class PhraseFinder {
     // who the sentence is about, and after words set before it: "In May, the minister …"
     std::size_t comma = scan_.body_begin() + 1;
     while (comma < scan_.size() && !scan_.is(',', comma)) ++comma;
+    std::size_t front = scan_.body_begin();
+    if (scan_.has(EngineList::PhraseJoins, front) && !scan_.has(EngineList::ContentTails, front)) ++front;
     auto subject = [&](std::size_t from, std::size_t to) {
-      if (from <= scan_.body_begin() && scan_.body_begin() < to) follow(scan_.body_begin(), false);
+      if (from <= front && front < to) follow(front, false);
       if (from <= comma && comma < to) follow(comma + 1, false);
     };
     std::size_t done = 0;
@@ -199,10 +202,25 @@ class PhraseFinder {
     }
     if (before > 0) {
       if (auto phrase = phrases_.before(before)) add(*phrase);
+      add_number(before);
     }
     bool inverse =
         begin > 0 && (scan_.token(begin - 1).kind == TokenKind::Mark || scan_.token(begin - 1).kind == TokenKind::Quote);
     if (inverse) follow(end, true);
+  }
+
+  /// "42% say", "three in ten said": those whom a number counts.
+  void add_number(std::size_t end) {
+    std::uint32_t last = work_.scan.first() + static_cast<std::uint32_t>(end);
+    std::span<const QuantityMention> rows = work_.out.quantities.rows();
+    for (auto row = rows.rbegin(); row != rows.rend() && row->sentence == work_.sentence; ++row) {
+      if (row->tokens.last != last) continue;
+      bool year = !row->counts && row->quantity.unit.empty() && row->quantity.low &&
+                  std::floor(*row->quantity.low) == *row->quantity.low;
+      std::size_t begin = row->tokens.first - work_.scan.first();
+      if (!year && sources_.find(begin, end) == nullptr) sources_.add(begin, end, {.tokens = {}, .whole = true});
+      return;
+    }
   }
 
   void follow(std::size_t begin, bool with_aside) {

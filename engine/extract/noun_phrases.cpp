@@ -53,6 +53,13 @@ bool NounPhrases::clause_start(std::size_t at) const {
   return scan_.has(EngineList::PhraseJoins, at - 1);
 }
 
+/// Whether a phrase begins here: "a", but not the "A." of "Jill A. Martin".
+bool NounPhrases::starts(std::size_t at) const {
+  if (!scan_.has(EngineList::PhraseStarts, at)) return false;
+  bool initial = scan_.token(at).end - scan_.token(at).begin == 1 && mark(at + 1, '.') && scan_.token(at + 1).is(kGlued);
+  return !initial || at + 2 >= scan_.size();
+}
+
 /// Where the phrase without prepositions that ends at `end` begins; `end` where there is none.
 std::size_t NounPhrases::bare_begin(std::size_t end) const {
   std::size_t at = end;
@@ -65,7 +72,7 @@ std::size_t NounPhrases::bare_begin(std::size_t end) const {
       at = open;
       continue;
     }
-    if (scan_.has(EngineList::PhraseStarts, w)) {
+    if (starts(w)) {
       at = w;
       break;
     }
@@ -92,7 +99,7 @@ std::size_t NounPhrases::bare_end(std::size_t begin) const {
       continue;
     }
     if (mark(at, '.') && at + 1 >= scan_.body_end()) break;
-    if (!inside(at) || scan_.has(EngineList::PhraseStarts, at)) break;
+    if (!inside(at) || starts(at)) break;
     ++at;
   }
   return at > content ? at : begin;
@@ -135,7 +142,7 @@ std::optional<NounPhrase> NounPhrases::before(std::size_t end) const {
   for (int commas = 0; commas < 3; ++commas) {
     while (open > 0 && close - open < kMaxAside) {
       --open;
-      if (scan_.token(open).kind == TokenKind::Quote) return loose_before(close);
+      if (scan_.token(open).kind == TokenKind::Quote && !apostrophe(open)) return loose_before(close);
       if (mark(open, ',')) break;
     }
     if (open == 0 || !mark(open, ',')) return loose_before(close);

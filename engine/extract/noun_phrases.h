@@ -36,6 +36,7 @@ class NounPhrases {
   bool inside(std::size_t at) const;
   bool apostrophe(std::size_t at) const;
   bool clause_start(std::size_t at) const;
+  bool starts(std::size_t at) const;
   std::size_t bare_begin(std::size_t end) const;
   std::size_t bare_end(std::size_t begin) const;
   bool aside(std::size_t first, std::size_t close) const;

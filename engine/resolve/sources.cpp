@@ -72,8 +72,10 @@ TokenRange SourceResolver::without_title(TokenRange name) const {
 
 Source SourceResolver::described(const Mention& mention) const {
   TokenRange shown = mention.head.empty() ? mention.tokens : mention.head;
-  while (shown.size() > 1 && text_.tokens[shown.last - 1].kind != TokenKind::Word &&
-         text_.tokens[shown.last - 1].kind != TokenKind::Number)
+  auto closes = [&](const Token& token) {
+    return token.kind == TokenKind::Mark && document_.text(text_.bytes_of({shown.last - 1, shown.last})) != "%";
+  };
+  while (shown.size() > 1 && (closes(text_.tokens[shown.last - 1]) || text_.tokens[shown.last - 1].kind == TokenKind::Quote))
     --shown.last;
   Source source{.span = text_.bytes_of(shown), .text = words(shown), .kind = kUnspecified};
   source.name = source.text;
