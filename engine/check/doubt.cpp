@@ -12,14 +12,17 @@ std::string_view last_name(std::string_view name) {
 }
 
 /// Two counts of one article are of one thing only where they are set against each other: near, of two sources, not too far apart,
-/// neither of a group.
+/// of one group.
 bool set_apart_on_purpose(const Side& a, const Side& b) {
   constexpr double kAlike = 5;
   auto x = number_said(a.figure->quantity);
   auto y = number_said(b.figure->quantity);
   bool alike = !x || !y || std::max(*x, *y) <= kAlike * std::min(*x, *y);
+  // groups are told of again and again; set against each other they stand in one sentence
+  bool one_group = a.figure->population == b.figure->population &&
+                   (a.figure->population == kEveryone || a.claim->quote_span.overlaps(b.claim->quote_span));
   bool one_speaker = last_name(a.origin.name) == last_name(b.origin.name);
-  return alike && !one_speaker && a.figure->population == kEveryone && (set_against(a, b) || set_against(b, a));
+  return alike && !one_speaker && one_group && (set_against(a, b) || set_against(b, a));
 }
 
 /// "A raid killed two" in an article about a war that killed 2,000: numbers so far apart hardly count one thing. A

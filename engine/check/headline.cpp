@@ -38,7 +38,8 @@ bool supported(const Side& headline, const DocumentClaims& document, const Toler
   for (const Claim& claim : document.claims) {
     if (claim.zone == Zone::Headline) continue;
     for (const Figure& f : claim.figures) {
-      bool meets = !distance(headline.figure->quantity, f.quantity, tolerance).contradict;
+      bool meets = !distance(headline.figure->quantity, f.quantity, tolerance).contradict ||
+                   told_roughly(headline.figure->quantity, f.quantity);
       if (f.measure == headline.figure->measure && meets) return true;
     }
   }

@@ -103,6 +103,16 @@ std::optional<double> number_said(const Quantity& q) {
   return std::nullopt;
 }
 
+bool told_roughly(const Quantity& rough, const Quantity& q) {
+  bool about = rough.bound == Bound::About || rough.bound == Bound::Nearly;
+  auto x = number_said(rough);
+  auto y = number_said(q);
+  if (!about || !x || !y || *x <= 0) return false;
+  double digit = 1;
+  while (std::fmod(*x, digit * 10) == 0) digit *= 10;
+  return std::abs(*x - *y) <= digit / 2;
+}
+
 bool far_apart(const Quantity& a, const Quantity& b) {
   auto x = number_said(a);
   auto y = number_said(b);

@@ -34,6 +34,9 @@ Move move_between(const Quantity& earlier, const Quantity& later);
 /// The number in the words: 40 of "at least 40", 50 of "up to 50", the middle of a range, none of "dozens".
 std::optional<double> number_said(const Quantity& quantity);
 
+/// "About 5,000" and "4,645" may be one number, told roughly first: what is put as about or nearly is good to half its last digit.
+bool told_roughly(const Quantity& rough, const Quantity& q);
+
 /// Whether the words' numbers differ by more than a factor of two, whatever the intervals do.
 bool far_apart(const Quantity& a, const Quantity& b);
 

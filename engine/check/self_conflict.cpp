@@ -60,6 +60,8 @@ void check_self_conflict(const CheckContext& context, const EventFigures& figure
         const Side& b = statements[j].side;
         if (a.origin.key != b.origin.key || !is_whole(a) || !is_whole(b) || !same_matter(a, b) || !may_be_a_slip(a, b))
           continue;
+        if (told_roughly(a.figure->quantity, b.figure->quantity) || told_roughly(b.figure->quantity, a.figure->quantity))
+          continue;
         if (told_as_part(a) || told_as_part(b) || beside_doubt(a) || beside_doubt(b)) continue;
         if (!distance(a.figure->quantity, b.figure->quantity, rule.tolerance).contradict) continue;
         RankedFinding found = finding_of(context, figures.event, rule, Verdict::Conflict, a, b,

@@ -71,6 +71,10 @@ constexpr std::uint32_t kLede = 700;
 /// A number that an article tells once, and so far down, is mentioned in passing: it may be of any event.
 constexpr std::uint32_t kPassing = 3200;
 
+bool goes_with(const Quantity& a, const Quantity& b) {
+  return !distance(a, b, Tolerance{}).contradict || told_roughly(a, b) || told_roughly(b, a);
+}
+
 /// The numbers of one measure in one article, of which one may say how many there are in all.
 class ToldNumbers {
  public:
@@ -117,6 +121,17 @@ class ToldNumbers {
     }
   }
 
+  /// What an article tells precisely too is no number of its own.
+  void drop_rough() {
+    for (Placed* p : rows_) {
+      const Quantity& rough = p->side.figure->quantity;
+      bool precise = std::any_of(rows_.begin(), rows_.end(), [&](const Placed* q) {
+        return q->side.figure->quantity.bound == Bound::Exact && told_roughly(rough, q->side.figure->quantity);
+      });
+      p->side.doubtful = p->side.doubtful || precise;
+    }
+  }
+
   /// A number is as doubtful as where it is told first: "a strike on a park killed 10 … nine of the 10 were children".
   void settle_doubt() {
     for (Placed* p : rows_) {
@@ -136,7 +151,7 @@ class ToldNumbers {
       return;
     }
     for (Placed* p : rows_) {
-      bool apart = distance(p->side.figure->quantity, whole->side.figure->quantity, Tolerance{}).contradict;
+      bool apart = !goes_with(p->side.figure->quantity, whole->side.figure->quantity);
       bool alone = p == whole && piecemeal_ && contradicted(*whole);
       if (!alone && (!apart || set_against(p->side, whole->side) || set_against(whole->side, p->side))) continue;
       p->side.implied =
@@ -209,6 +224,7 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
     numbers.take_plain_for_whole();
     numbers.spread_others();
     numbers.settle_doubt();
+    numbers.drop_rough();
     numbers.find_implied();
   }
 }

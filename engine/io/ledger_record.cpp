@@ -132,7 +132,7 @@ void fields(Io& io, Claim& v) {
 }
 template <class Io>
 void fields(Io& io, EventMention& v) {
-  auto& [key, trigger, places, when, days, exact_place, dated, terms, explicit_key] = v;
+  auto& [key, trigger, places, when, days, exact_place, dated, terms, name, explicit_key] = v;
   io("key", key);
   io("trigger", trigger);
   io("places", places);
@@ -140,6 +140,7 @@ void fields(Io& io, EventMention& v) {
   io("days", days);
   io("exact_place", exact_place);
   io("dated", dated);
+  io("name", name);
   io("explicit_key", explicit_key);
 }
 template <class Io>

@@ -139,6 +139,7 @@ struct EventMention {
   bool exact_place = false;             ///< the first place is a building or the like, not a town or country
   bool dated = false;                   ///< `when` is said in the article, beside the trigger; else it is the article's own day
   std::vector<ArticleTerm> terms = {};  ///< of a main event: by key
+  std::string name = {};                ///< of a main event that has one of its own: "Hurricane Maria"
   std::string explicit_key = {};        ///< `event:` of the front matter
 };
 

@@ -14,6 +14,7 @@
 #include "engine/resolve/event.h"
 #include "engine/resolve/likeness.h"
 #include "engine/resolve/nearness.h"
+#include "engine/text/token.h"
 
 namespace sayso {
 namespace {
@@ -31,6 +32,9 @@ constexpr double kOtherPlace = 0.6;
 constexpr double kOtherDay = 0.4;
 /// Two days that are said to be the event's are two events' when they lie further apart: "overnight" is either day.
 constexpr std::int64_t kSlipDays = 1;
+
+/// What has a name of its own is told of for so long without a pause.
+constexpr std::int64_t kNamedDays = 400;
 
 /// A year says too little of when a recalled event was.
 constexpr std::int64_t kMonth = 31 * kMinutesPerDay;
@@ -72,6 +76,7 @@ class Linker {
     Groups groups(nodes_.size());
     join_explicit(groups);
     join_alike(groups);
+    join_named(groups);
     join_recalled(groups);
     return collect(groups);
   }
@@ -119,6 +124,18 @@ class Linker {
     };
     std::stable_sort(mains.begin(), mains.end(), [&](std::uint32_t a, std::uint32_t b) { return time(a) < time(b); });
     return mains;
+  }
+
+  /// A storm is called by its name for as long as it is told of, and another one by the same name years later only.
+  void join_named(Groups& groups) const {
+    std::map<std::uint64_t, std::uint32_t> last;
+    for (std::uint32_t i : unkeyed_mains()) {
+      const EventMention& m = mention(nodes_[i]);
+      if (m.name.empty() || !m.when) continue;
+      auto [at, fresh] = last.try_emplace(word_key(m.name), i);
+      if (!fresh && days_between(*mention(nodes_[at->second]).when, *m.when) <= kNamedDays) groups.join(at->second, i);
+      at->second = i;
+    }
   }
 
   /// The most alike first; two groups become one where they are alike on the whole.

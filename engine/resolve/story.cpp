@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/resolve/named_events.h"
 #include "engine/resolve/nearness.h"
 
 namespace sayso {
@@ -44,13 +45,14 @@ class StoryReader {
         text_(text),
         found_(found),
         headline_(headline),
+        names_(pack, text, found),
         published_(parse_time(document.info().published)) {}
 
   Story run() {
     story_.of_sentence.assign(text_.sentences.size(), 0);
     story_.events.push_back(main_event());
     adopt_far_date();
-    name_ = main_name();
+    if (const Mark* name = names_.subject()) story_.events.front().name = document_.text(text_.bytes_of(name->tokens));
     for (std::uint32_t s = 0; s < text_.sentences.size(); ++s) {
       story_.of_sentence[s] = event_of(s);
       add_turn(s);
@@ -234,37 +236,7 @@ class StoryReader {
 
   // --- events with names of their own: "the Camp Fire", "Hurricane Maria"
 
-  using Name = std::vector<std::uint64_t>;
-  Name words_of(const Mark& mark) const {
-    Name words;
-    for (std::uint32_t at = mark.tokens.first; at < mark.tokens.last; ++at) words.push_back(text_.tokens[at].key);
-    return words;
-  }
-
-  /// Of the one that is named most often; of equals the first.
-  Name main_name() const {
-    std::map<Name, int> times;
-    for (const Mark& m : found_.marks) {
-      if (is(m, "named")) times[words_of(m)] += m.sentence < kLede ? 3 : 1;
-    }
-    Name best;
-    int most = 0;
-    for (const Mark& m : found_.marks) {
-      if (!is(m, "named") || times[words_of(m)] <= most) continue;
-      best = words_of(m);
-      most = times[best];
-    }
-    return best;
-  }
-
-  /// The first event that the sentence names, of those with the main one's name, or of the others.
-  const Mark* named(std::uint32_t s, bool main) const {
-    auto [low, high] = rows_of(found_.marks, s);
-    for (std::size_t i = low; i < high && !name_.empty(); ++i) {
-      if (is(found_.marks[i], "named") && (words_of(found_.marks[i]) == name_) == main) return &found_.marks[i];
-    }
-    return nullptr;
-  }
+  const Mark* named(std::uint32_t s, bool main) const { return names_.first(s, main); }
 
   std::uint32_t named_event(std::uint32_t s, const Mark& mark) {
     auto [low, high] = rows_of(found_.triggers, s);
@@ -327,7 +299,8 @@ class StoryReader {
   std::uint32_t event_of(std::uint32_t s) {
     std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
     const Mark* name = named(s, false);
-    if (named(s, true) != nullptr && !has_mark(s, "compared")) return 0;
+    bool main = named(s, true) != nullptr || (name == nullptr && names_.told_short(s));
+    if (main && !has_mark(s, "compared")) return 0;
     if (name != nullptr && named(s, true) == nullptr && s >= kLede && !has_mark(s, "compared")) return named_event(s, *name);
     if (s > 0 && begins_incident(s)) return incident(s);
     if (before != 0 && before == last_named_ && names_none_anew(s)) return before;
@@ -532,6 +505,7 @@ class StoryReader {
   const TokenizedText& text_;
   const Extraction& found_;
   const Extraction* headline_;
+  NamedEvents names_;
   std::optional<TimeRange> published_;
   Story story_;
   std::uint32_t incident_ = 0;  ///< the last of a list; 0: none
@@ -539,7 +513,6 @@ class StoryReader {
   bool listed_ = false;
   std::uint32_t last_named_ = 0;  ///< 0: none
   std::uint32_t named_paragraph_ = 0;
-  Name name_;  ///< of the main event, if it has one
 };
 
 }  // namespace

@@ -74,6 +74,17 @@ TEST_CASE("an amount is rounded to its last digit, a count is not") {
   });
 }
 
+TEST_CASE("a rough number may be a precise one to half its last digit") {
+  auto roughly = [](const char* rough, const char* q) { return told_roughly(sample::quantity(rough), sample::quantity(q)); };
+  CHECK(roughly("~5000", "4645"));
+  CHECK(roughly("^5000", "4500"));
+  CHECK_FALSE(roughly("~5000", "4400"));
+  CHECK_FALSE(roughly("~5040", "4645"));
+  CHECK(roughly("~42", "42.5"));
+  CHECK_FALSE(roughly("5000", "4645"));
+  CHECK_FALSE(roughly("~5000", "40+"));
+}
+
 TEST_CASE("one named origin, exact numbers of a growing measure") {
   check({
       {"cnn/Post 40 day1", "cnn/Times 40 day1", "agrees"},

@@ -35,6 +35,7 @@ DocumentClaims article(const std::string& line) {
   while (words >> option) {
     if (option.starts_with("key=")) event.explicit_key = option.substr(4);
     if (option.starts_with("words=")) add_terms(option.substr(6), event);
+    if (option.starts_with("name=")) event.name = option.substr(5);
     if (option == "dated") event.dated = true;
   }
   std::sort(event.terms.begin(), event.terms.end(), [](const ArticleTerm& a, const ArticleTerm& b) { return a.key < b.key; });
@@ -105,6 +106,13 @@ TEST_CASE("the same words long after are another event") {
 TEST_CASE("two days that articles name for one kind of event are two events") {
   CHECK(linked({"a:attack Moscow 2024-03-19 words=anna,bert,carl dated",
                 "b:attack Moscow 2024-03-26 words=anna,dora,emil dated"}) == "a b");
+}
+
+TEST_CASE("what has a name of its own is one event for as long as it is told of") {
+  CHECK(linked({"a:storm Cuba 2023-05-01 name=Berta", "b:storm Florida 2023-12-01 name=BERTA",
+                "c:storm Cuba 2024-06-01 name=Berta"}) == "abc");
+  CHECK(linked({"a:storm Cuba 2023-05-01 name=Berta", "b:storm Cuba 2023-12-01 name=Carl"}) == "a b");
+  CHECK(linked({"a:storm Cuba 2017-05-01 name=Berta", "b:storm Cuba 2023-05-01 name=Berta"}) == "a b");
 }
 
 TEST_CASE("one day that both articles name says more than days near each other") {
