@@ -410,10 +410,12 @@ std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const C
   std::size_t front = scan.body_begin();
   // "But the court …", not "When the court …"
   if (scan.has(EngineList::PhraseJoins, front) && !scan.has(EngineList::ContentTails, front)) ++front;
+  while (front < c.cue_begin && scan.has(EngineList::CueHelpers, front) && !scan.has(EngineList::PhraseJoins, front))
+    ++front;  // "Then the court …"
   longest_at(front);
   if (best.end > 0 && !about(work, best)) best = {};
   for (std::size_t at = front + 1; best.end == 0 && at < c.cue_begin; ++at) {
-    if (scan.word(at - 1) == ",") longest_at(at);
+    if (scan.word(at - 1) == "," && !scan.has(EngineList::Cues, at)) longest_at(at);
   }
   if (best.end == 0) return std::nullopt;
   return best.value;

@@ -173,6 +173,8 @@ class PhraseFinder {
     while (comma < scan_.size() && !scan_.is(',', comma)) ++comma;
     std::size_t front = scan_.body_begin();
     if (scan_.has(EngineList::PhraseJoins, front) && !scan_.has(EngineList::ContentTails, front)) ++front;
+    while (front < scan_.size() && scan_.has(EngineList::CueHelpers, front) && !scan_.has(EngineList::PhraseJoins, front))
+      ++front;
     auto subject = [&](std::size_t from, std::size_t to) {
       if (from <= front && front < to) follow(front, false);
       if (from <= comma && comma < to) follow(comma + 1, false);

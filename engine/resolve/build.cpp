@@ -86,7 +86,7 @@ class ClaimBuilder {
 
   Claim start(Span span, std::uint32_t sentence, std::uint32_t at) {
     LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
-    return {.id = fmt::format("{}@{}", document_.info().id, at),
+    return {.id = document_.info().id + '@' + std::to_string(at),
             .span = span,
             .line = place.line,
             .column = place.column,
@@ -104,6 +104,7 @@ class ClaimBuilder {
 
   void add_attributions() {
     SourceResolver resolver(pack_, document_, text_, found_);
+    out_.claims.reserve(found_.attributions.size());
     for (const AttributionMention& a : found_.attributions) {
       const AttributionRule& rule = pack_.rules().attributions[a.rule];
       Attribution row{.rule = rule.head.id, .source = resolver.resolve(a)};
