@@ -118,8 +118,15 @@ bool window_open(const Side& earlier, const Side& later, const CompareContext& c
 
 bool in_correction(const Side& side) { return side.claim->zone == Zone::Correction; }
 
+/// "Seven were wounded … seven people were shot, Chief Lee said": the article's own number is the chief's.
+bool of_one_origin(const Side& a, const Side& b) {
+  const std::string& p = a.backer.empty() ? a.origin.key : a.backer;
+  const std::string& q = b.backer.empty() ? b.origin.key : b.backer;
+  return p == q;
+}
+
 bool is_revision(const Side& a, const Side& b, const Comparison& c) {
-  if (!c.same_origin) return false;
+  if (!c.same_origin && !of_one_origin(a, b)) return false;
   switch (c.order) {
     case Order::Unknown: return false;
     case Order::Same: return in_correction(a) != in_correction(b);

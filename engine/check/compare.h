@@ -57,10 +57,11 @@ struct Side {
   Origin origin;
   Role role = Role::Total;  ///< as seen from its own measure: see effective_role()
   Implied implied = Implied::Nothing;
-  bool others = false;                      ///< its article tells this number of those beside somebody else
-  bool doubtful = false;                    ///< its article tells this number first of some only, or of another event
-  bool alone = false;                       ///< "four men" are all where the article has no other number
-  bool apart = false;                       ///< the figure stands in a headline that is not part of the text
+  std::string backer = {};  ///< of a number in the article's own voice: the named origin that it has the number of
+  bool others = false;      ///< its article tells this number of those beside somebody else
+  bool doubtful = false;    ///< its article tells this number first of some only, or of another event
+  bool alone = false;       ///< "four men" are all where the article has no other number
+  bool apart = false;       ///< the figure stands in a headline that is not part of the text
   std::optional<std::uint32_t> event = {};  ///< index of the linked event; nothing: it could not be told
 };
 

@@ -62,10 +62,11 @@ bool differ_by_what_stands_beside(const Side& a, const Side& b) {
   });
 }
 
-/// "No one was hurt" and "one was found outside", further down, are of some hour or place.
+/// "No one was hurt" and "one was found outside", below the first sentences, are of some hour or place.
 bool stray(const Side& side) {
+  constexpr std::uint32_t kFirstSentences = 400;
   const Quantity& q = side.figure->quantity;
-  return q.high && *q.high <= 1 && side.figure->span.begin >= kBeginning;
+  return q.high && *q.high <= 1 && side.figure->span.begin >= kFirstSentences;
 }
 
 /// What is told in pieces is all of it only where an article begins with it.

@@ -90,8 +90,10 @@ std::string told_distance(const Side& a, const Side& b, const Distance& d) {
   return fmt::format("{} are {} apart; {}", both, d.gap, slack);
 }
 
-std::string told_origins(const Side& a, const Side& b, bool same) {
-  if (same) return fmt::format("one origin: {}", a.origin.name);
+std::string told_origins(const Side& a, const Side& b, const Comparison& c) {
+  if (c.same_origin) return fmt::format("one origin: {}", a.origin.name);
+  if (c.verdict == Verdict::Revision)
+    return fmt::format("{} and {} give the numbers of one origin", a.origin.name, b.origin.name);
   if (!independent(a.origin, b.origin)) {
     return fmt::format("origins {} and {} have one owner, {}: not independent", a.origin.name, b.origin.name, a.origin.owner);
   }
@@ -141,7 +143,7 @@ std::vector<std::string> explain_comparison(const Side& a, const Side& b, const 
                   name_of(a.figure->polarity), name_of(b.figure->polarity)),
       told_order(a, b, c.order),
       told_distance(a, b, c.distance),
-      told_origins(a, b, c.same_origin),
+      told_origins(a, b, c),
       fmt::format("{}: {}", name_of(c.verdict), why(c, context)),
   };
   if (c.disclosed) out.push_back("disclosed: one article names both figures with their sources");

@@ -229,6 +229,27 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
   }
 }
 
+/// An article begins with a number in its own voice, and has further down of whom it is.
+void find_backers(std::vector<Placed>& placed) {
+  /// Smaller numbers are told of many things.
+  constexpr double kTelling = 3;
+  auto named = [](const Side& side) { return side.claim->attribution && side.origin.voice == Voice::Named; };
+  auto telling = [](const Side& side) {
+    return may_be_whole(side) && least_said(side.figure->quantity).value_or(0) >= kTelling;
+  };
+  for (auto first = placed.begin(); first != placed.end();) {
+    auto last = std::find_if(first, placed.end(), [&](const Placed& p) { return p.rank != first->rank; });
+    for (auto p = first; p != last; ++p) {
+      if (p->side.claim->attribution || !telling(p->side)) continue;
+      auto backer = std::find_if(first, last, [&](const Placed& q) {
+        return named(q.side) && telling(q.side) && q.side.figure->quantity == p->side.figure->quantity;
+      });
+      if (backer != last) p->side.backer = backer->side.origin.key;
+    }
+    first = last;
+  }
+}
+
 /// "A woman was killed" is a number of nothing but her: no statement, but where somebody else says that no one was.
 void add_denied(std::vector<Placed>& placed, std::vector<Placed>& implied) {
   std::map<std::pair<std::uint32_t, std::string_view>, std::vector<std::size_t>> none;
@@ -309,6 +330,7 @@ EventFigures collect_statements(const CheckContext& context, std::uint32_t event
     return std::tuple(a.rank, a.side.figure->span, a.ref.claim, a.ref.figure) <
            std::tuple(b.rank, b.side.figure->span, b.ref.claim, b.ref.figure);
   });
+  find_backers(placed);
   find_implied(placed, context.rules());
   EventFigures out{.event = event};
   for (Placed& p : placed) {

@@ -96,6 +96,7 @@ std::vector<PlacedFigure> figures_at(const CheckContext& context, std::uint32_t 
           if (ref.document != document || !figure_is_at(*side.document, *side.figure, spot)) continue;
           side.role = statement.side.role;
           side.implied = statement.side.implied;
+          side.backer = statement.side.backer;
           side.others = statement.side.others;
           out.push_back({.side = std::move(side), .event = event});
         }

@@ -101,6 +101,32 @@ TEST_CASE("one named origin, exact numbers of a growing measure") {
   });
 }
 
+TEST_CASE("a number of the article's own is a revision of another one where both are one origin's") {
+  DocumentClaims a = sample::sample("own/Post 7 day1");
+  DocumentClaims b = sample::sample("own/Times 6 day2");
+  auto verdict = [&](std::string first, std::string second) {
+    auto side = [](const DocumentClaims& d, std::string backer) {
+      return Side{.document = &d,
+                  .claim = &d.claims[0],
+                  .figure = &d.claims[0].figures[0],
+                  .origin = {.key = d.document.publisher},
+                  .backer = std::move(backer),
+                  .event = 1U};
+    };
+    Side x = side(a, std::move(first));
+    Side y = side(b, std::move(second));
+    MeasureRule injuries;
+    injuries.grows = true;
+    CompareContext context;
+    context.measure = &injuries;
+    return compare(x, y, context).verdict;
+  };
+  CHECK(verdict("", "") == Verdict::Conflict);
+  CHECK(verdict("chief", "") == Verdict::Conflict);
+  CHECK(verdict("chief", "mayor") == Verdict::Conflict);
+  CHECK(verdict("chief", "chief") == Verdict::Revision);
+}
+
 TEST_CASE("own voice: one publisher, two publishers, none") {
   check({
       {"own/Post 40 day1", "own/Post 62 day1", "conflict"},
