@@ -42,8 +42,7 @@ std::string write_ledger_line(const LedgerArticle& article) {
   JsonRow row(out);
   row.open('{').member("kind", "article").member("id", article.claims.document.id);
   row.member("hash", article.hash).member("rules", article.rules).member_or_null("retracted", article.reason);
-  row.key("claims");
-  out += write_ledger_record(article.claims);
+  row.key("claims").word(write_ledger_record(article.claims));
   std::string terms = article.claims.events.empty() ? "" : pack_terms(article.claims.events.front().terms);
   row.member("terms", hexadecimal(terms)).close('}');
   return out;

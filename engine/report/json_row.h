@@ -7,30 +7,52 @@
 
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace sayso {
 
-/// Appends to a string of the caller's; members and items are in the order of the calls.
+/// Appends to a string of the caller's, which is to be read when the outermost bracket is closed; members and items are in the order
+/// of the calls.
 class JsonRow {
  public:
-  explicit JsonRow(std::string& out) : out_(out) {}
+  explicit JsonRow(std::string& out) : out_(out), end_(out.size()) {}
 
   /// '{' or '['.
   JsonRow& open(char bracket);
   JsonRow& close(char bracket);
   /// Begins a member of an object; a value has to follow.
-  JsonRow& key(std::string_view name);
+  JsonRow& key(std::string_view name) {
+    char* at = room(name.size() + 4);
+    *at = ',';
+    at += comma_ ? 1 : 0;
+    *at++ = '"';
+    std::memcpy(at, name.data(), name.size());
+    at += name.size();
+    *at++ = '"';
+    *at++ = ':';
+    comma_ = false;
+    return take(at);
+  }
 
   /// Bytes that are no UTF-8 become U+FFFD.
   JsonRow& text(std::string_view value);
-  JsonRow& null();
-  JsonRow& truth(bool value);
+  JsonRow& null() { return word("null"); }
+  JsonRow& truth(bool value) { return value ? word("true") : word("false"); }
   JsonRow& whole(std::uint64_t value);
   /// 40, not 4E1. What is no number becomes null.
   JsonRow& number(const std::optional<double>& value);
+  /// A value that is JSON already.
+  JsonRow& word(std::string_view value) {
+    char* at = room(value.size() + 1);
+    *at = ',';
+    at += comma_ ? 1 : 0;
+    std::memcpy(at, value.data(), value.size());
+    comma_ = true;
+    return take(at + value.size());
+  }
 
   JsonRow& member(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonRow& member(std::string_view name, const char* value) { return key(name).text(value); }
@@ -45,8 +67,21 @@ class JsonRow {
   }
 
  private:
-  void separate();
+  /// Where the next bytes go; the string is longer than what stands in it until the outermost bracket is closed.
+  char* room(std::size_t bytes) {
+    if (out_.size() - end_ < bytes) grow(bytes);
+    return out_.data() + end_;
+  }
+  void grow(std::size_t bytes);
+  JsonRow& take(const char* end) {
+    end_ = static_cast<std::size_t>(end - out_.data());
+    return *this;
+  }
+
   std::string& out_;
+  std::size_t end_;
+  unsigned depth_ = 0;
+  bool comma_ = false;  ///< before the next member or item
 };
 
 }  // namespace sayso

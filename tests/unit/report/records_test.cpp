@@ -92,17 +92,35 @@ TEST_CASE("a diagnostic, a quantity, a sentence, a summary") {
 }
 
 TEST_CASE("bytes that are no UTF-8 do not spoil a row") {
-  auto text = [](std::string_view value, std::string& out) { JsonRow(out).text(value); };
-  CHECK(line(text, std::string_view("caf\xE9 au lait")) == "\"caf\xEF\xBF\xBD au lait\"");
-  CHECK(line(text, std::string_view("caf\xC3\xA9")) == "\"caf\xC3\xA9\"");
-  CHECK(line(text, std::string_view("a \"b\"\n")) == R"("a \"b\"\n")");
+  auto text = [](std::string_view value, std::string& out) { JsonRow(out).open('[').text(value).close(']'); };
+  CHECK(line(text, std::string_view("caf\xE9 au lait")) == "[\"caf\xEF\xBF\xBD au lait\"]");
+  CHECK(line(text, std::string_view("caf\xC3\xA9")) == "[\"caf\xC3\xA9\"]");
+  CHECK(line(text, std::string_view("a \"b\"\n")) == R"(["a \"b\"\n"])");
+}
+
+TEST_CASE("a byte that needs an escape is found wherever it stands") {
+  for (char special : {'"', '\\', '\n', '\x01', '\x1F', '\x7F'}) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string value(20, ' ');
+      value[at] = special;
+      std::string out;
+      JsonRow(out).open('[').text(value).close(']');
+      CHECK(boost::json::parse(out).at(0).as_string() == value);
+    }
+  }
+}
+
+TEST_CASE("a row goes on where the string ended") {
+  std::string out = "row: ";
+  JsonRow(out).open('{').member("a", std::string(3000, 'x')).key("b").word("[1,2]").member("c", true).close('}');
+  CHECK(out == "row: {\"a\":\"" + std::string(3000, 'x') + R"(","b":[1,2],"c":true})");
 }
 
 TEST_CASE("whole numbers are written whole") {
-  auto number = [](std::optional<double> value, std::string& out) { JsonRow(out).number(value); };
-  CHECK(line(number, std::optional<double>(1200000)) == "1200000");
-  CHECK(line(number, std::optional<double>(2.5)) == "2.5");
-  CHECK(line(number, std::optional<double>()) == "null");
+  auto number = [](std::optional<double> value, std::string& out) { JsonRow(out).open('[').number(value).close(']'); };
+  CHECK(line(number, std::optional<double>(1200000)) == "[1200000]");
+  CHECK(line(number, std::optional<double>(2.5)) == "[2.5]");
+  CHECK(line(number, std::optional<double>()) == "[null]");
 }
 
 TEST_CASE("jsonl is one row a line") {
