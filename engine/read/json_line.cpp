@@ -6,7 +6,8 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <boost/json/monotonic_resource.hpp>
+#include <simdjson.h>
+#include <boost/json/parse.hpp>
 #include <boost/json/parser.hpp>
 #include <boost/json/value.hpp>
 
@@ -27,16 +28,16 @@ std::string all_fields() {
 }
 
 /// A string or a number as text; of anything else nothing.
-std::string text_of(const json::value& value) {
-  switch (value.kind()) {
-    case json::kind::string: return std::string(value.get_string());
-    case json::kind::int64: return fmt::format("{}", value.get_int64());
-    case json::kind::uint64: return fmt::format("{}", value.get_uint64());
-    case json::kind::double_: return fmt::format("{}", value.get_double());
-    case json::kind::null:
-    case json::kind::bool_:
-    case json::kind::object:
-    case json::kind::array: return "";
+std::string text_of(simdjson::dom::element value) {
+  switch (value.type()) {
+    case simdjson::dom::element_type::STRING: return std::string(std::string_view(value));
+    case simdjson::dom::element_type::INT64: return fmt::format("{}", std::int64_t(value));
+    case simdjson::dom::element_type::UINT64: return fmt::format("{}", std::uint64_t(value));
+    case simdjson::dom::element_type::DOUBLE: return fmt::format("{}", double(value));
+    case simdjson::dom::element_type::NULL_VALUE:
+    case simdjson::dom::element_type::BOOL:
+    case simdjson::dom::element_type::OBJECT:
+    case simdjson::dom::element_type::ARRAY: return "";
   }
   return "";
 }
@@ -81,11 +82,17 @@ std::string_view kind_in_words(const json::value& value) {
   return value.is_null() ? "null" : "true or false";
 }
 
-Outcome<std::optional<Document>> read_object(std::string_view path, std::uint32_t number, const json::object& object,
+std::optional<simdjson::dom::element> member(simdjson::dom::object object, std::string_view name) {
+  simdjson::dom::element out;
+  if (object.at_key(name).get(out) != simdjson::SUCCESS) return std::nullopt;
+  return out;
+}
+
+Outcome<std::optional<Document>> read_object(std::string_view path, std::uint32_t number, simdjson::dom::object object,
                                              const FieldMap& fields) {
-  const json::value* text = object.if_contains(fields[Field::Text]);
-  if (text == nullptr || !(text->is_string() || text->is_null())) {
-    const char* seen = text == nullptr ? "there is no field \"{}\"" : "the field \"{}\" is no string";
+  const auto text = member(object, fields[Field::Text]);
+  if (!text || !(text->is_string() || text->is_null())) {
+    const char* seen = !text ? "there is no field \"{}\"" : "the field \"{}\" is no string";
     return {.value = std::nullopt,
             .diagnostics = {at_line("D008", path, number, 0, fmt::format(fmt::runtime(seen), fields[Field::Text]),
                                     "name the field that holds the article's text: --map text=NAME")}};
@@ -95,29 +102,23 @@ Outcome<std::optional<Document>> read_object(std::string_view path, std::uint32_
   draft.be_record(number);
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
-    const json::value* value = field == Field::Text ? nullptr : object.if_contains(fields[field]);
-    if (value != nullptr) draft.set(field, std::string(trimmed(text_of(*value))));
+    if (field == Field::Text) continue;
+    if (const auto value = member(object, fields[field])) draft.set(field, std::string(trimmed(text_of(*value))));
   }
   if (draft.check_bytes()) draft.add_zone({.begin = 0, .end = static_cast<std::uint32_t>(bytes.size())}, Zone::Body);
   return std::move(draft).finish(std::move(bytes));
 }
 
-Outcome<std::optional<Document>> parse(std::string_view path, std::uint32_t number, std::string_view line,
-                                       const FieldMap& fields) {
-  // Most articles fit, and then one allocation makes the whole object; what is in it lives no longer than this function.
-  std::array<unsigned char, 16 * 1024> room;
-  std::array<unsigned char, 4 * 1024> stack;
-  json::monotonic_resource memory(room.data(), room.size());
-  json::parser parser(json::storage_ptr(), json::parse_options(), stack.data(), stack.size());
-  parser.reset(&memory);
+/// What is wrong with a line that simdjson does not read, in the words and with the place that Boost.JSON gives.
+Diagnostic what_is_wrong(std::string_view path, std::uint32_t number, std::string_view line) {
+  if (auto wrong = check_line(path, number, line)) return std::move(*wrong);
+  json::parser parser;
   boost::system::error_code error;
   const std::size_t read = parser.write(line.data(), line.size(), error);
-  if (error) return {.value = std::nullopt, .diagnostics = {not_json(path, number, read, error)}};
+  if (error) return not_json(path, number, read, error);
   const json::value value = parser.release();
-  if (const json::object* object = value.if_object()) return read_object(path, number, *object, fields);
-  return {.value = std::nullopt,
-          .diagnostics = {
-              at_line("D003", path, number, 0, fmt::format("not a JSON object but {}", kind_in_words(value)), kOneALine)}};
+  if (value.is_object()) return at_line("D003", path, number, 0, "not JSON: a number is too large", kOneALine);
+  return at_line("D003", path, number, 0, fmt::format("not a JSON object but {}", kind_in_words(value)), kOneALine);
 }
 
 }  // namespace
@@ -149,9 +150,13 @@ Outcome<std::optional<Document>> read_json_line(std::string_view path, std::uint
                                                 const FieldMap& fields) {
   if (line_number == 1) line.remove_prefix(bom_size(line));
   if (trimmed(line).empty()) return {};
-  if (auto wrong = check_line(path, line_number, line)) return {.value = std::nullopt, .diagnostics = {std::move(*wrong)}};
+  // The room that it reads into is used again for each line.
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  bool read = line.size() <= kMaxArticleBytes && parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
+  if (read) return read_object(path, line_number, object, fields);
   try {
-    return parse(path, line_number, line, fields);
+    return {.value = std::nullopt, .diagnostics = {what_is_wrong(path, line_number, line)}};
   } catch (const std::exception& error) {  // Boost.JSON throws where a value is larger than it can hold
     return {.value = std::nullopt,
             .diagnostics = {at_line("D003", path, line_number, 0, fmt::format("not JSON: {}", error.what()), kOneALine)}};

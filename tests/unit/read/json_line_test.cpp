@@ -75,6 +75,7 @@ TEST_CASE("D003: a line that is no JSON object") {
       {"true", "a.jsonl:7:1: error D003: not a JSON object but true or false"},
       {"Two died.", "a.jsonl:7:1: error D003: not JSON: syntax error"},
       {R"({"text": "a"} {"text": "b"})", "a.jsonl:7:15: error D003: not JSON: extra data"},
+      {R"({"id": 1e999, "text": "a"})", "a.jsonl:7:1: error D003: not JSON: a number is too large"},
   };
   for (const Case& c : cases) CHECK(read(c.line) == std::string(c.expected) + hint);
 }
