@@ -45,16 +45,23 @@ struct BitSet {
 
 using Bits = BitSet<kBitWords>;
 
-/// One bit of each of up to 64 bytes, eight at a time: bit i of the result is that bit of bytes[i]. Reads whole groups of eight.
-inline std::uint64_t bit_column(const std::uint8_t* bytes, std::size_t count, unsigned bit) {
-  std::uint64_t column = 0;
-  for (std::size_t i = 0; i < count; i += 8) {
-    std::uint64_t group = 0;
-    std::memcpy(&group, bytes + i, sizeof group);
-    // the product moves the lowest bit of byte k to bit 56 + k
-    column |= (((group >> bit) & 0x0101010101010101u) * 0x0102040810204080u >> 56) << i;
+/// Of each of the eight bits of a row of bytes, the positions where it is set; whole groups of eight bytes are read. Words of `out` past
+/// the last byte stay as they are. Each group is an 8 × 8 matrix, transposed as in Hacker's Delight, 7-3.
+inline void bit_columns(const std::uint8_t* bytes, std::size_t count, std::array<Bits, 8>& out) {
+  auto swap = [](std::uint64_t x, unsigned by, std::uint64_t mask) {
+    std::uint64_t changed = (x ^ (x >> by)) & mask;
+    return x ^ changed ^ (changed << by);
+  };
+  for (std::size_t w = 0; w * 64 < count; ++w) {
+    std::array<std::uint64_t, 8> columns{};
+    for (std::size_t i = 0; i < 64 && w * 64 + i < count; i += 8) {
+      std::uint64_t group = 0;
+      std::memcpy(&group, bytes + w * 64 + i, sizeof group);
+      group = swap(swap(swap(group, 7, 0x00AA00AA00AA00AAu), 14, 0x0000CCCC0000CCCCu), 28, 0x00000000F0F0F0F0u);
+      for (std::size_t b = 0; b < 8; ++b) columns[b] |= ((group >> (8 * b)) & 0xFF) << i;
+    }
+    for (std::size_t b = 0; b < 8; ++b) out[b].word[w] = columns[b];
   }
-  return column;
 }
 
 /// Operations on sets of `n` words; a template so that the usual one-word sentence costs one instruction each.

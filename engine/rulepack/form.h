@@ -115,6 +115,8 @@ struct TriggeredForm {
   std::array<Atom, 2> rare = {};  ///< the rarest needs, exactly: in a large pack others share their bits
 };
 
+constexpr std::uint8_t kNoPair = 0xFF;
+
 struct Form {
   std::uint32_t rule = 0;    ///< index into RulePack::heads()
   std::uint32_t phrase = 0;  ///< which `match:` line of the rule, or of `unless:`
@@ -125,6 +127,7 @@ struct Form {
   bool content_after = false;   ///< it ended with $content
   std::uint8_t trigger = 0;     ///< the rarest item that must be there
   std::uint8_t pivot = 0;       ///< the item that tells matches apart: there is at most one for each place of it
+  std::uint8_t pair = kNoPair;  ///< it and the item after it must both be there, side by side: a quick no
   std::vector<Item> items = {};
   std::vector<Capture> captures = {};
 };

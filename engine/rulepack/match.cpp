@@ -17,6 +17,16 @@ class FormRun {
   FormRun(const Scan& scan, const Form& form)
       : scan_(scan), form_(form), barrier_(scan.barrier().head<n>()), inside_(scan.inside_units().head<n>()) {}
 
+  /// Whether the form's pair stands anywhere.
+  bool has_pair() const {
+    if (form_.pair == kNoPair) return true;
+    Set ends;
+    Set both;
+    take_one(form_.items[form_.pair], all_positions(), ends);
+    take_one(form_.items[form_.pair + 1], ends, both);
+    return Ops::any(both);
+  }
+
   /// False as soon as no position is left.
   bool forward() {
     Set& start = before_[0];
@@ -47,7 +57,7 @@ class FormRun {
         if (used.has(pivot)) continue;
         used.add(pivot);
         if (at_[0] == end) continue;
-        out.push_back(make(form, end));
+        add(form, end, out);
       }
     }
   }
@@ -78,31 +88,38 @@ class FormRun {
   }
 
   void step(const Item& item, const Set& from, Set& to) const {
-    if (item.gap > 0) {
-      Set reached = from;
-      Set next;
-      to = from;
-      for (int i = 0; i < item.gap; ++i) {
-        Ops::next_unit(reached, barrier_, inside_, next);
-        Ops::merge(to, next);
-        reached = next;
-      }
-      Ops::fill_units(to, inside_);
-      Set all = all_positions();
-      for (std::size_t i = 0; i < n; ++i) to.word[i] &= all.word[i];
-      return;
-    }
+    if (item.gap > 0) return take_gap(item, from, to);
     take_one(item, from, to);
-    if (item.repeated) {
-      Set reached = to;
-      Set next;
-      for (int i = 1; i < kMaxRepeat; ++i) {
-        take_one(item, reached, next);
-        Ops::merge(to, next);
-        reached = next;
-      }
-    }
+    if (item.repeated) take_more(item, to);
     if (item.optional) Ops::merge(to, from);
+  }
+
+  // What follows is the smaller part of the work: apart, the loop over the items stays in the nearest cache.
+
+  [[gnu::noinline]] void take_gap(const Item& item, const Set& from, Set& to) const {
+    Set reached = from;
+    Set next;
+    to = from;
+    for (int i = 0; i < item.gap; ++i) {
+      Ops::next_unit(reached, barrier_, inside_, next);
+      if (!Ops::any(next)) break;
+      Ops::merge(to, next);
+      reached = next;
+    }
+    Ops::fill_units(to, inside_);
+    Set all = all_positions();
+    for (std::size_t i = 0; i < n; ++i) to.word[i] &= all.word[i];
+  }
+
+  [[gnu::noinline]] void take_more(const Item& item, Set& to) const {
+    Set reached = to;
+    Set next;
+    for (int i = 1; i < kMaxRepeat; ++i) {
+      take_one(item, reached, next);
+      if (!Ops::any(next)) break;
+      Ops::merge(to, next);
+      reached = next;
+    }
   }
 
   /// The earliest position from which one reading of the item ends at `end`, with that position in `from`; or nothing.
@@ -147,7 +164,7 @@ class FormRun {
     return end;
   }
 
-  void walk_back(std::size_t end) {
+  [[gnu::noinline]] void walk_back(std::size_t end) {
     at_[form_.items.size()] = end;
     for (std::size_t i = form_.items.size(); i-- > 0;) {
       const Item& item = form_.items[i];
@@ -162,9 +179,9 @@ class FormRun {
     }
   }
 
-  Match make(std::uint32_t form, std::size_t end) const {
-    Match match{
-        .form = form, .rule = form_.rule, .begin = static_cast<std::uint16_t>(at_[0]), .end = static_cast<std::uint16_t>(end)};
+  [[gnu::noinline]] void add(std::uint32_t form, std::size_t end, std::vector<Match>& out) const {
+    Match& match = out.emplace_back(Match{
+        .form = form, .rule = form_.rule, .begin = static_cast<std::uint16_t>(at_[0]), .end = static_cast<std::uint16_t>(end)});
     for (const Capture& capture : form_.captures) {
       CaptureHit hit{.name = capture.name,
                      .begin = static_cast<std::uint16_t>(at_[capture.first]),
@@ -185,15 +202,15 @@ class FormRun {
       }
       if (match.captures.size() < kMaxCaptures) match.captures.push_back(hit);
     }
-    return match;
   }
 
   const Scan& scan_;
   const Form& form_;
   const Set barrier_;
   const Set inside_;
-  std::array<Set, kMaxItems + 1> before_;  // NOLINT(cppcoreguidelines-pro-type-member-init): forward() fills what is read
-  std::array<std::size_t, kMaxItems + 1> at_{};
+  // forward() and walk_back() fill what is read
+  std::array<Set, kMaxItems + 1> before_;      // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<std::size_t, kMaxItems + 1> at_;  // NOLINT(cppcoreguidelines-pro-type-member-init)
 };
 
 bool can_match(const Scan& scan, const Form& form) {
@@ -205,7 +222,15 @@ bool can_match(const Scan& scan, const Form& form) {
 template <std::size_t n>
 void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
   FormRun<n> run(scan, form);
-  if (run.forward()) run.matches(index, out);
+  if (run.has_pair() && run.forward()) run.matches(index, out);
+}
+
+void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
+  if (scan.bit_words() == 1) {
+    run_form<1>(scan, form, index, out);
+  } else {
+    run_form<kBitWords>(scan, form, index, out);
+  }
 }
 
 }  // namespace
@@ -222,17 +247,12 @@ void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>
 }
 
 void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
-  if (!can_match(scan, form)) return;
-  if (scan.bit_words() == 1) {
-    run_form<1>(scan, form, index, out);
-  } else {
-    run_form<kBitWords>(scan, form, index, out);
-  }
+  if (can_match(scan, form)) run_form(scan, form, index, out);
 }
 
 void Matcher::try_all(const Scan& scan, std::span<const TriggeredForm> forms) {
   for (const TriggeredForm& row : forms) {
-    if (scan.holds(row)) try_form(scan, row.form, found_);
+    if (scan.holds(row)) run_form(scan, pack_.forms()[row.form], row.form, found_);
   }
 }
 

@@ -93,6 +93,7 @@ Form beginning(const Form& form, std::size_t items) {
   out.at_end = false;
   out.trigger = 0;
   out.pivot = 0;
+  out.pair = kNoPair;
   return out;
 }
 

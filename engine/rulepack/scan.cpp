@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace sayso {
 namespace {
@@ -54,10 +55,8 @@ Scan::Scan(const RulePack& pack)
     : pack_(pack),
       words_(kMaxSentenceTokens + 1),
       planes_(pack.atom_count() * kBitWords, 0),
-      whole_(pack.atom_count(), 0),
-      atom_seen_(pack.atom_count() + 1, 0),
+      states_(pack.atom_count() + 1, 0),
       spans_(pack.slot_count()) {
-  atom_seen_[index_of(pack.always())] = 1;
   seen_triggers_.atoms.resize(pack.atom_count() + 1);
   for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
 }
@@ -78,33 +77,48 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
 
 void Scan::clear() {
   std::size_t used = bit_words();
-  auto clear_atom = [&](Atom atom) {
-    atom_seen_[index_of(atom)] = 0;
-    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] = 0;
-  };
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    for (Atom atom : pack_.lexicon().marks(*words_[i])) clear_atom(atom);
-  }
-  for (std::size_t shape = 0; shape < kShouts; ++shape) {
-    if (((shapes_here_ >> shape) & 1) == 0) continue;
-    for (Atom atom : pack_.shape(static_cast<BuiltinAtom>(shape)).atoms) clear_atom(atom);
-  }
-  for (Atom atom : made_whole_) {
-    clear_atom(atom);
-    whole_[index_of(atom)] = 0;
-  }
   for (std::uint64_t left = frequent_here_; left != 0; left &= left - 1) {
     Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
     for (std::size_t w = 0; w < used; ++w) word.word[w] = 0;
   }
+  for (std::size_t w = 1; w < used; ++w) {
+    for (Bits& bits : roles_at_) bits.word[w] = 0;
+    for (Bits& bits : shapes_at_) bits.word[w] = 0;
+  }
   for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
-  made_whole_.clear();
   touched_slots_.clear();
   seen_triggers_.count = 0;
   for (AtomList& list : triggers_) list.count = 0;
   signature_ = {};
   inside_ = {};
   lists_seen_ = 0;
+}
+
+void Scan::begin_atoms() {
+  if (now_ > std::numeric_limits<State>::max() - 2 * kStep) {
+    std::fill(states_.begin(), states_.end(), State{0});
+    now_ = 0;
+  }
+  now_ = static_cast<State>(now_ + kStep);
+  states_[index_of(pack_.always())] = now_ | kSeen;
+}
+
+/// Empties the atom's bitmap where it is that of an earlier sentence.
+void Scan::refresh(Atom atom) const {
+  State& state = states_[index_of(atom)];
+  if (state >= now_) return;
+  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * atom_count() + index_of(atom)] = 0;
+  state = now_;
+}
+
+void Scan::make_whole(Atom atom) const {
+  refresh(atom);
+  states_[index_of(atom)] |= kWhole;
+  std::size_t used = bit_words();
+  for (std::uint64_t left = pack_.lexicon().frequent_words(atom) & frequent_here_; left != 0; left &= left - 1) {
+    const Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
+    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= word.word[w];
+  }
 }
 
 // The loops over a sentence's tokens add where a branch would do: of a text nobody can foretell what the next word is, and a branch
@@ -141,79 +155,68 @@ void Scan::note_traits() {
   std::fill_n(shapes_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), 8, std::uint8_t{0});
   lists_seen_ = lists;
   signature_ = signature;
-  for (unsigned i = 0; i < interests_.size(); ++i) interests_[i] = column(roles_, i);
-  barrier_ = column(roles_, kGapStop);
-  name_starts_ = column(roles_, kNameStart);
-}
-
-Bits Scan::column(const Traits& traits, unsigned bit) const {
-  Bits out{};
-  for (std::size_t w = 0; w * 64 < tokens_.size(); ++w)
-    out.word[w] = bit_column(traits.data() + w * 64, std::min<std::size_t>(tokens_.size() - w * 64, 64), bit);
-  return out;
+  bit_columns(roles_.data(), tokens_.size(), roles_at_);
+  bit_columns(shapes_.data(), tokens_.size(), shapes_at_);
+  barrier_ = roles_at_[kGapStop];
+  BitOps<kBitWords>::merge(barrier_, shapes_at_[static_cast<std::size_t>(BuiltinAtom::QuoteMark)]);
 }
 
 void Scan::mark_words() {
+  begin_atoms();
+  bit_words() == 1 ? mark_words_of<true>() : mark_words_of<false>();
+}
+
+template <bool one_word>
+void Scan::mark_words_of() {
   const Lexicon& lexicon = pack_.lexicon();
-  std::uint8_t* seen = atom_seen_.data();
+  State* states = states_.data();
   Atom* triggers = seen_triggers_.atoms.data();
+  State now = now_;
   std::size_t triggers_count = 0;
   std::uint64_t frequent = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const WordInfo& word = *words_[i];
     std::uint64_t* plane = planes_.data() + (i >> 6) * atom_count();
     std::uint64_t bit = std::uint64_t{1} << (i & 63);
+    auto mark = [&](Atom atom) {
+      if (!one_word) refresh(atom);
+      State was = states[index_of(atom)];
+      std::uint64_t before = was >= now ? plane[index_of(atom)] : 0;
+      plane[index_of(atom)] = before | bit;
+      states[index_of(atom)] = std::max(was, now) | kSeen;
+      return was;
+    };
     frequent_[word.frequent].word[i >> 6] |= bit;
     frequent |= std::uint64_t{1} << word.frequent;
     std::span<const Atom> atoms = lexicon.marks(word);
     for (Atom atom : atoms.first(word.triggers_count)) {
       triggers[triggers_count] = atom;
-      triggers_count += 1u - seen[index_of(atom)];
-      seen[index_of(atom)] = 1;
-      plane[index_of(atom)] |= bit;
+      triggers_count += mark(atom) == (now | kSeen) ? 0 : 1;
     }
-    for (Atom atom : atoms.subspan(word.triggers_count)) {
-      seen[index_of(atom)] = 1;
-      plane[index_of(atom)] |= bit;
-    }
+    for (Atom atom : atoms.subspan(word.triggers_count)) mark(atom);
   }
   seen_triggers_.count = triggers_count;
   frequent_here_ = frequent & ~(std::uint64_t{1} << kFrequentWords);
 }
 
-void Scan::add_frequent(Atom atom) const {
-  if (whole_[index_of(atom)] != 0) return;
-  whole_[index_of(atom)] = 1;
-  made_whole_.push_back(atom);
-  std::size_t used = bit_words();
-  for (std::uint64_t left = pack_.lexicon().frequent_words(atom) & frequent_here_; left != 0; left &= left - 1) {
-    const Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
-    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= word.word[w];
-  }
-}
-
-/// Shapes stand at most tokens: their sets are put together first, and written to their atoms once.
+/// Shapes stand at most tokens: their sets are written to their atoms whole.
 void Scan::mark_shapes() {
   std::size_t used = bit_words();
-  shapes_here_ = 0;
   for (unsigned i = 0; i < kShouts; ++i) {
-    Bits positions = column(shapes_, i);
+    const Bits& positions = shapes_at_[i];
     if (!BitOps<kBitWords>::any(positions)) continue;
-    shapes_here_ |= 1u << i;
     const RulePack::Shape& shape = pack_.shape(static_cast<BuiltinAtom>(i));
     signature_.add(shape.fulfils);
     for (Atom atom : shape.atoms) {
-      seen_triggers_.add(atom, atom_seen_[index_of(atom)] == 0 && pack_.stages_of(atom) != 0);
-      atom_seen_[index_of(atom)] = 1;
+      refresh(atom);
+      seen_triggers_.add(atom, !seen(atom) && pack_.stages_of(atom) != 0);
+      states_[index_of(atom)] |= kSeen;
       for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= positions.word[w];
     }
   }
-  Bits quotes = column(shapes_, static_cast<unsigned>(BuiltinAtom::QuoteMark));
-  BitOps<kBitWords>::merge(barrier_, quotes);
   auto count = [&](unsigned bit) {
-    Bits set = column(shapes_, bit);
     std::size_t sum = 0;
-    for (std::size_t w = 0; w < used; ++w) sum += static_cast<std::size_t>(std::popcount(set.word[w]));
+    for (std::size_t w = 0; w < used; ++w) sum += static_cast<std::size_t>(std::popcount(shapes_at_[bit].word[w]));
     return sum;
   };
   std::size_t capitals = count(kShouts);
@@ -256,7 +259,8 @@ bool Scan::name_fits(const Name& name, std::size_t position) const {
 }
 
 void Scan::find_all_names() {
-  for (std::size_t at = name_starts_.next(0); at < tokens_.size(); at = name_starts_.next(at + 1)) {
+  const Bits& starts = roles_at_[kNameStart];
+  for (std::size_t at = starts.next(0); at < tokens_.size(); at = starts.next(at + 1)) {
     const WordInfo& word = *words_[at];
     if (word.begins_names && words_[at + 1]->second_in_names)
       find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1].key), at);

@@ -58,14 +58,13 @@ class Scan {
     return ((lists_seen_ >> static_cast<unsigned>(list)) & 1) != 0 || present(pack_.slot(list));
   }
   bool present(Atom atom) const {
-    return atom != Atom::None &&
-           (atom_seen_[index_of(atom)] != 0 || (pack_.lexicon().frequent_words(atom) & frequent_here_) != 0);
+    return atom != Atom::None && (seen(atom) || (pack_.lexicon().frequent_words(atom) & frequent_here_) != 0);
   }
   bool present(Slot slot) const { return slot != Slot::None && !spans_[index_of(slot)].empty(); }
   std::size_t atom_count() const { return pack_.atom_count(); }
   /// The atom's bitmap; its word w lies at w * atom_count(): the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* positions(Atom atom) const {
-    if ((pack_.lexicon().frequent_words(atom) & frequent_here_) != 0) add_frequent(atom);
+    if (states_[index_of(atom)] < now_ + kWhole) make_whole(atom);
     return planes_.data() + index_of(atom);
   }
   std::span<const SpanHit> spans(Slot slot) const {
@@ -76,7 +75,8 @@ class Scan {
   /// All needs of forms that are fulfilled here; several may share a bit.
   const Signature& signature() const { return signature_; }
   bool holds(const std::array<Atom, 2>& rare) const {
-    return (atom_seen_[index_of(rare[0])] & atom_seen_[index_of(rare[1])]) != 0;
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
+    return (seen(rare[0]) & seen(rare[1])) != 0;
   }
   /// False where the form cannot match; mostly.
   bool holds(const TriggeredForm& form) const { return signature_.holds(form.needs) && holds(form.rare); }
@@ -86,7 +86,7 @@ class Scan {
   void add(Slot slot, SpanHit hit, bool unit = true);
   /// The first position at or after `from` that is of interest; size() or more where there is none.
   std::size_t next(Interest interest, std::size_t from) const {
-    return interests_[static_cast<std::size_t>(interest)].next(from);
+    return roles_at_[static_cast<std::size_t>(interest)].next(from);
   }
   const Bits& inside_units() const { return inside_; }
   const Bits& barrier() const { return barrier_; }
@@ -97,8 +97,15 @@ class Scan {
   std::size_t body_end() const { return body_end_; }
 
  private:
-  /// A byte for each token, a trait in each bit, and zeros up to a whole group of bit_column().
+  /// A byte for each token, a trait in each bit, and zeros up to a whole group of bit_columns().
   using Traits = std::array<std::uint8_t, kMaxSentenceTokens + 8>;
+  /// What of an atom's bitmap can be read is told by its state, a number that grows from sentence to sentence: under now_ its bits are
+  /// those of an earlier sentence. So nothing is cleared but what is used.
+  using State = std::uint16_t;
+  static constexpr State kSeen = 1;   ///< a word that is not frequent has it here, or as a trigger, or a shape
+  static constexpr State kWhole = 2;  ///< the bitmap holds the frequent words too: done when asked for, mostly it is not
+  static constexpr State kStep = 4;
+  bool seen(Atom atom) const { return (states_[index_of(atom)] | kWhole) == (now_ | kWhole | kSeen); }
   void clear();
   void look_up_words();
   void note_traits();
@@ -109,9 +116,11 @@ class Scan {
   void find_all_names();
   void find_names(std::span<const Name> names, std::size_t position);
   bool name_fits(const Name& name, std::size_t position) const;
-  void add_frequent(Atom atom) const;
-  /// The tokens with a trait.
-  Bits column(const Traits& traits, unsigned bit) const;
+  void begin_atoms();
+  void refresh(Atom atom) const;
+  void make_whole(Atom atom) const;
+  template <bool one_word>
+  void mark_words_of();
 
   const RulePack& pack_;
   std::string_view bytes_;
@@ -120,15 +129,13 @@ class Scan {
   std::vector<const WordInfo*> words_;  ///< one more than tokens, an unknown word
   Traits roles_{};                      ///< an Interest in each bit, and those of scan.cpp
   Traits shapes_{};                     ///< a BuiltinAtom in each bit, and one of scan.cpp
-  // what frequent words add to an atom's bitmap is added when it is asked for: mostly it is not
+  std::array<Bits, 8> roles_at_{};      ///< by bit of roles_
+  std::array<Bits, 8> shapes_at_{};
   mutable std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
-  mutable std::vector<std::uint8_t> whole_;    ///< by atom: that has been done
-  mutable std::vector<Atom> made_whole_;
+  mutable std::vector<State> states_;          ///< by atom, and RulePack::always()
+  State now_ = 0;
   std::array<Bits, kFrequentWords + 1> frequent_{};  ///< where each frequent word stands; the last one for all others
   std::uint64_t frequent_here_ = 0;
-  unsigned shapes_here_ = 0;  ///< a bit for each BuiltinAtom
-  /// By atom, and for RulePack::always(), whether a word that is not frequent has it here, or as a trigger, or a shape.
-  std::vector<std::uint8_t> atom_seen_;
   /// Room for all atoms and one more, so that adding needs no question.
   struct AtomList {
     std::vector<Atom> atoms;
@@ -144,8 +151,6 @@ class Scan {
   Signature signature_;
   std::vector<std::vector<SpanHit>> spans_;
   std::vector<Slot> touched_slots_;
-  std::array<Bits, static_cast<std::size_t>(Interest::Count)> interests_{};
-  Bits name_starts_{};
   Bits inside_{};
   Bits barrier_{};
   std::uint32_t lists_seen_ = 0;

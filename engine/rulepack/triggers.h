@@ -34,7 +34,8 @@ class Frequencies {
   std::unordered_map<std::uint64_t, double> common_;
 };
 
-/// Sets the trigger of each form, the rarest item that must be there, and the pivot, the one of the fewest choices.
+/// Sets the trigger of each form, the rarest item that must be there; the pivot, the one of the fewest choices; and the pair, the rarest
+/// two neighbours.
 void choose_triggers(std::span<Form> forms, const Frequencies& frequencies);
 
 /// The rarest words, or lists of words, that the form needs beside its trigger; no frequent ones of the lexicon. `none` where there

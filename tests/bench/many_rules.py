@@ -4,8 +4,9 @@
     tests/bench/many_rules.py 2000 articles.jsonl >many.yaml
     sayso rules validate many.yaml; time sayso extract --rules many.yaml articles.jsonl >/dev/null
 
-Each word of a phrase becomes another one that is about as frequent in the articles, and each verb another verb; slots and lists stay.
-So the rules are as easily triggered as the shipped ones, and few of them match. The same arguments give the same file.
+Each word of a phrase, and of the lists that it names, becomes another one that is about as frequent in the articles; the words of the
+list `function-words` stay what they are, as they would in anyone's rules, and so do the engine's slots. A verb becomes a choice of three
+words. So the rules are as easily triggered as the shipped ones, and few of them match. The same arguments give the same file.
 """
 import collections
 import pathlib
@@ -17,13 +18,14 @@ import yaml  # python3-yaml
 
 KINDS = ("attributions", "measures", "events", "marks", "mentions")
 KEYS = ("kind", "basis", "content", "stance", "mark", "grows", "owns-figures", "relay")
-WORD = re.compile(r"(?<![\w$~:.<-])[a-z]{2,}(?![\w:])")
-VERB = re.compile(r"~([a-z]+)")
+WORD = re.compile(r"(?<![\w$~:.<-])[A-Za-z]{2,}(?![\w:])")
+VERB = re.compile(r"~([a-z]+)(:[a-z-]+)?")
+LIST = re.compile(r"\$([a-z][a-z-]*[a-z])")
 
 
 def shipped(folder):
-    """The rules of each kind, and the verbs."""
-    rules, verbs = [], []
+    """The rules of each kind, and the members of each list."""
+    rules, lists = [], collections.defaultdict(list)
     for path in sorted(folder.rglob("*.yaml")):
         if path.name == "gazetteer.yaml":
             continue
@@ -32,9 +34,9 @@ def shipped(folder):
             continue
         for kind in KINDS:
             rules += [(kind, rule) for rule in file.get(kind, []) if "match" in rule]
-        for verb in file.get("verbs", []):
-            verbs += [verb] if isinstance(verb, str) else list(verb)
-    return rules, verbs
+        for name, members in file.get("lists", {}).items():
+            lists[name] += members.get("add", []) if isinstance(members, dict) else members
+    return rules, lists
 
 
 def ranked_words(path, limit=30_000_000):
@@ -44,24 +46,44 @@ def ranked_words(path, limit=30_000_000):
 
 
 class OtherWords:
-    def __init__(self, words, verbs, rng):
-        self.words, self.verbs, self.rng = words, verbs, rng
-        self.rank = {word: i for i, word in enumerate(words)}
-        self.map = {}
+    """The shipped rules' words in another tongue; `lists` are those that its phrases have named."""
 
-    def word(self, match):
-        word = match.group(0)
+    def __init__(self, words, shipped_lists, number):
+        self.words, self.shipped, self.number = words, shipped_lists, number
+        self.rng = random.Random(number)
+        self.rank = {word: i for i, word in enumerate(words)}
+        self.map = {word: word for word in shipped_lists["function-words"]}
+        self.lists = {}
+
+    def other(self, word):
         if word not in self.map:
             rank = self.rank.get(word, len(self.words) // 2)
             low, high = rank // 2, min(len(self.words) - 1, 2 * rank + 10)
             self.map[word] = self.words[self.rng.randint(low, high)]
         return self.map[word]
 
+    def word(self, match):
+        word = match.group(0)
+        other = self.other(word.lower())
+        return other.capitalize() if word[0].isupper() else other
+
     def verb(self, match):
-        return "~" + self.map.setdefault("~" + match.group(1), self.rng.choice(self.verbs))
+        base = match.group(1)
+        forms = [base, base + "s", base.removesuffix("e") + "ed"]
+        return "(" + "|".join(sorted({self.other("~" + form) if form not in self.rank else self.other(form) for form in forms})) + ")"
+
+    def list(self, match):
+        name = match.group(1)
+        if name not in self.shipped:
+            return match.group(0)
+        other = f"{name}-{self.number}"
+        if other not in self.lists:
+            self.lists[other] = []  # a list may name itself by way of others
+            self.lists[other] = list(dict.fromkeys(self.phrase(member) for member in self.shipped[name]))
+        return "$" + other
 
     def phrase(self, phrase):
-        return VERB.sub(self.verb, WORD.sub(self.word, phrase))
+        return LIST.sub(self.list, VERB.sub(self.verb, WORD.sub(self.word, phrase)))
 
 
 def texts(value):
@@ -70,12 +92,13 @@ def texts(value):
 
 def main():
     count, text = int(sys.argv[1]), sys.argv[2]
-    rules, verbs = shipped(pathlib.Path(__file__).parents[2] / "rules")
+    rules, lists = shipped(pathlib.Path(__file__).parents[2] / "rules")
     words = ranked_words(text)
     out = {kind: [] for kind in KINDS}
+    tongues = [OtherWords(words, lists, number) for number in range(-(-count // len(rules)))]
     for i in range(count):
         kind, rule = rules[i % len(rules)]
-        other = OtherWords(words, verbs, random.Random(i))
+        other = tongues[i // len(rules)]
         made = {"id": f"{rule['id']}-{i}", "match": [other.phrase(p) for p in texts(rule["match"])]}
         if "unless" in rule:
             made["unless"] = [other.phrase(p) for p in texts(rule["unless"])]
@@ -84,7 +107,8 @@ def main():
             if key in made:
                 made[key] = made[key] == "true"
         out[kind].append(made)
-    file = {"schema": 1, "pack": {"id": "many"}, **{kind: rows for kind, rows in out.items() if rows}}
+    made_lists = {name: members for tongue in tongues for name, members in tongue.lists.items()}
+    file = {"schema": 1, "pack": {"id": "many"}, "lists": made_lists, **{kind: rows for kind, rows in out.items() if rows}}
     yaml.safe_dump(file, sys.stdout, sort_keys=False, allow_unicode=True, width=10**6)
 
 

@@ -103,3 +103,14 @@ TEST_CASE("next steps over the words from one position of the set to the next") 
   CHECK(set.next(191) == 192);
   CHECK(set.next(500) == 192);
 }
+
+TEST_CASE("the columns of a row of bytes are its bits, each of all bytes") {
+  constexpr std::size_t kBytes = 150;
+  std::array<std::uint8_t, kBytes + 8> bytes{};
+  for (std::size_t i = 0; i < kBytes; ++i) bytes[i] = static_cast<std::uint8_t>((i * 37) ^ (i >> 2));
+  std::array<Bits, 8> columns{};
+  bit_columns(bytes.data(), kBytes, columns);
+  for (std::size_t i = 0; i < kMaxPositions; ++i) {
+    for (std::size_t bit = 0; bit < 8; ++bit) CHECK(columns[bit].has(i) == (i < kBytes && ((bytes[i] >> bit) & 1) != 0));
+  }
+}

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/rulepack/match.h"
+#include "engine/text/tokenize.h"
 #include "tests/unit/rulepack/sample.h"
 
 using namespace sayso;
@@ -170,4 +171,20 @@ TEST_CASE("a sentence over sixty-two tokens takes the wide bits") {
     for (int i = 0; i < n; ++i) text += "x ";
     CHECK(matched("toll $people ^", text + "toll school children") == "toll school children; cue=toll");
   }
+}
+
+TEST_CASE("a scan forgets the sentences before, however many they were") {
+  Pack pack = pack_of(kWords + "attributions:\n  - {id: r, match: [\"the ~say report\"]}\n");
+  Document document(DocumentInfo{}, "the said report\n\nsaid the report report");
+  document.set_zones({{.span = {.begin = 0, .end = 39}, .zone = Zone::Body}});
+  TokenizedText text = tokenize(document, pack->text_index());
+  REQUIRE(text.sentences.size() == 2);
+  Scan scan(*pack);
+  Matcher matcher(*pack);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < 70'000; ++i) {  // more than a state of an atom can count
+    scan.start(document.bytes(), text, text.sentences[i % 2].tokens);
+    wrong += matcher.run(scan, Stage::Claims).size() == 1 - i % 2 ? 0 : 1;
+  }
+  CHECK(wrong == 0);
 }
