@@ -25,6 +25,7 @@ class Table {
     rows_.push_back(std::move(row));
     return Id<Row>{static_cast<std::uint32_t>(rows_.size() - 1)};
   }
+  void reserve(std::size_t rows) { rows_.reserve(rows); }
   const Row& operator[](Id<Row> id) const { return rows_[id.index]; }
   Row& edit(Id<Row> id) { return rows_[id.index]; }
   std::span<const Row> rows() const { return rows_; }

@@ -47,6 +47,11 @@ Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(
 
 Extraction Extractor::run(const Document& document, const TokenizedText& text) {
   Extraction out;
+  // of news, mostly enough
+  out.quantities.reserve(text.sentences.size() * 2);
+  out.mentions.reserve(text.sentences.size() * 3);
+  out.names.reserve(text.sentences.size() * 3);
+  out.attributions.reserve(text.sentences.size());
   auto published = parse_time(document.info().published);
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     scan_.start(document.bytes(), text, text.sentences[i].tokens);

@@ -66,7 +66,7 @@ class FigureFinder {
       if (hit.slot == slot_of(BuiltinSlot::Quantity) || hit.slot == slot_of(BuiltinSlot::Amount))
         take(match, hit, measure, Id<QuantityMention>{hit.value}, hit.end, true);
       if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
-      const std::vector<Id<QuantityMention>>& members = work_.groups[hit.value];
+      const GroupMembers& members = work_.groups[hit.value];
       bool nearest_last = hit.end < match.end;  // what is told of them follows
       for (std::size_t i = 0; i < members.size(); ++i) {
         TokenRange words = work_.out.quantities[members[i]].tokens;

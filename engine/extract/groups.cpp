@@ -196,7 +196,7 @@ class GroupReader {
   bool comma(std::size_t at) const { return scan_.is(',', at); }
 
   /// Where more is told of those that end at `end`, the places where that ends and a verb may follow.
-  void add_tails(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+  void add_tails(const GroupMembers& members, std::size_t begin, std::size_t end) {
     if (comma(end)) return add_appositions(members, begin, end);
     if (dash(end)) return add_aside(members, begin, end);
     bool relative = in(EngineList::Relatives, end);
@@ -215,7 +215,7 @@ class GroupReader {
   }
 
   /// "- two men and a woman -": behind the second dash.
-  void add_aside(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+  void add_aside(const GroupMembers& members, std::size_t begin, std::size_t end) {
     std::size_t last = std::min(scan_.size(), end + kTail);
     for (std::size_t at = end + 2; at < last; ++at) {
       if (dash(at)) return add(members, begin, at + 1);
@@ -223,7 +223,7 @@ class GroupReader {
   }
 
   /// ", identified as Ana Diaz, 25, of Lima,": behind any of the commas but the first; that one only where the verb follows.
-  void add_appositions(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+  void add_appositions(const GroupMembers& members, std::size_t begin, std::size_t end) {
     if (members.size() > 1 && in(EngineList::GroupHelpers, end + 1)) add(members, begin, end + 1);
     std::size_t last = std::min(scan_.size(), end + kTail);
     for (std::size_t at = end + 2; at < last && !scan_.barrier().has(at); ++at) {
@@ -235,7 +235,7 @@ class GroupReader {
     return std::any_of(found_.begin(), found_.end(), [&](const Counted& one) { return one.begin == at; });
   }
 
-  void add(const std::vector<Id<QuantityMention>>& members, std::size_t begin, std::size_t end) {
+  void add(const GroupMembers& members, std::size_t begin, std::size_t end) {
     work_.scan.add(slot_of(BuiltinSlot::Group),
                    {.begin = static_cast<std::uint16_t>(begin),
                     .end = static_cast<std::uint16_t>(end),
@@ -265,7 +265,7 @@ class GroupReader {
 
   /// The list that begins with found_[first]: "a woman, two men and three children". The index behind it.
   std::size_t join(std::size_t first) {
-    std::vector<Id<QuantityMention>> members = {found_[first].quantity};
+    GroupMembers members = {found_[first].quantity};
     std::size_t end = found_[first].end;
     std::size_t i = first + 1;
     bool last = false;
@@ -298,7 +298,7 @@ class GroupReader {
 
   SentenceWork& work_;
   const Scan& scan_;
-  std::vector<Counted> found_;
+  boost::container::small_vector<Counted, 16> found_;
 };
 
 }  // namespace

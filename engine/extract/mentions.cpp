@@ -149,7 +149,7 @@ class SourceFinder {
   }
 
   SentenceWork& work_;
-  std::vector<std::uint64_t> ends_;  ///< for each begin the ends of what begins there, hashed to 64
+  boost::container::small_vector<std::uint64_t, 128> ends_;  ///< for each begin the ends of what begins there, hashed to 64
 };
 
 /// The phrases beside cues: names and descriptions that no rule knows, and the full extent of those that one does.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <string>
 
 #include "engine/extract/number_reader.h"
@@ -10,7 +11,7 @@ namespace sayso {
 namespace {
 
 /// The digits between commas: threes, or twos and a three at the end, the first of them shorter or not.
-bool grouped_well(const std::vector<std::size_t>& groups) {
+bool grouped_well(std::span<const std::size_t> groups) {
   if (groups.size() < 2) return true;
   if (groups.back() != 3 || groups.front() == 0 || groups.front() > 3) return false;
   std::size_t inner = groups.size() > 2 ? groups[1] : 3;
@@ -21,12 +22,11 @@ bool grouped_well(const std::vector<std::size_t>& groups) {
 /// Finds signs and units around the numbers of a sentence.
 class NumberFinder {
  public:
-  NumberFinder(const RulePack& pack, const Scan& scan) : pack_(pack), scan_(scan) {}
+  NumberFinder(const RulePack& pack, const Scan& scan, Numbers& out) : pack_(pack), scan_(scan), out_(out) {}
 
-  std::vector<Number> run() {
+  void run() {
     for (std::size_t at = scan_.next(Interest::Number, 0); at < scan_.size();)
       at = scan_.next(Interest::Number, std::max(read(at), at + 1));
-    return std::move(out_);
   }
 
  private:
@@ -160,14 +160,14 @@ class NumberFinder {
 
   const RulePack& pack_;
   const Scan& scan_;
-  std::vector<Number> out_;
+  Numbers& out_;
 };
 
 }  // namespace
 
 std::optional<double> parse_digits(std::string_view text) {
   std::string plain;
-  std::vector<std::size_t> groups(1, 0);
+  boost::container::small_vector<std::size_t, 8> groups(1, 0);
   bool fraction = false;
   for (char c : text) {
     if (c == ',') {
@@ -189,6 +189,10 @@ std::optional<double> parse_digits(std::string_view text) {
   return value;
 }
 
-std::vector<Number> find_numbers(const RulePack& pack, const Scan& scan) { return NumberFinder(pack, scan).run(); }
+Numbers find_numbers(const RulePack& pack, const Scan& scan) {
+  Numbers out;
+  NumberFinder(pack, scan, out).run();
+  return out;
+}
 
 }  // namespace sayso

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
+
+#include <boost/container/small_vector.hpp>
 
 #include "engine/rulepack/scan.h"
 
@@ -25,8 +26,10 @@ struct Number {
   bool year = false;                       ///< looks like a year: four digits from 1500 to 2100, ungrouped
 };
 
+using Numbers = boost::container::small_vector<Number, 8>;
+
 /// In order, apart.
-std::vector<Number> find_numbers(const RulePack& pack, const Scan& scan);
+Numbers find_numbers(const RulePack& pack, const Scan& scan);
 
 /// "1,200" → 1200, "12,34,567" → 1234567. Nothing where the grouping is no number ("1,20", "1.2.3") or over 10^15.
 std::optional<double> parse_digits(std::string_view text);

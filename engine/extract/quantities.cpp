@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
-#include <vector>
 
 #include "engine/extract/numbers.h"
 #include "engine/extract/sentence_stages.h"
@@ -59,7 +58,7 @@ struct Ends {
   double low;
   double high;
 };
-std::optional<Ends> ends_of(const Match& match, const std::vector<Number>& numbers) {
+std::optional<Ends> ends_of(const Match& match, const Numbers& numbers) {
   const CaptureHit* low = match.find(BuiltinCapture::Low);
   const CaptureHit* high = match.find(BuiltinCapture::High);
   if (low == nullptr || high == nullptr) return std::nullopt;
@@ -76,7 +75,7 @@ bool spelled_out(const SentenceWork& work, const Number& low, const Number& high
 }
 
 /// A range goes up ("21-14" is a score), in one unit; so does a ratio ("one in five").
-bool fits(const SentenceWork& work, const Match& match, const QuantityRule& rule, const std::vector<Number>& numbers) {
+bool fits(const SentenceWork& work, const Match& match, const QuantityRule& rule, const Numbers& numbers) {
   auto ends = ends_of(match, numbers);
   if (!ends) return true;
   const Number& low = numbers[match.find(BuiltinCapture::Low)->value];
@@ -92,7 +91,7 @@ double combined(const std::string& how, const Ends& ends) {
   return how == "power" ? std::pow(ends.low, ends.high) : ends.low / ends.high;
 }
 
-Quantity hedged(const Hedged& hedge, const std::vector<Number>& numbers, const Number& number) {
+Quantity hedged(const Hedged& hedge, const Numbers& numbers, const Number& number) {
   auto bound = bound_named(hedge.rule->bound);
   if (auto ends = ends_of(*hedge.match, numbers)) {
     if (!hedge.rule->combine.empty()) return with_bound(bound.value_or(Bound::Exact), combined(hedge.rule->combine, *ends));
@@ -103,30 +102,29 @@ Quantity hedged(const Hedged& hedge, const std::vector<Number>& numbers, const N
 
 bool longer(const Match& a, const Match& b) { return a.end - a.begin > b.end - b.begin; }
 
-/// What rules say of each number.
-struct Judgements {
-  std::vector<Hedged> hedges;              ///< the one that says most of it
-  std::vector<const QuantityRule*> kinds;  ///< one that takes it out of the counts
-  std::vector<bool> none;                  ///< it is no number at all
+/// What rules say of a number.
+struct Judgement {
+  Hedged hedge = {};                   ///< the one that says most of it
+  const QuantityRule* kind = nullptr;  ///< one that takes it out of the counts
+  bool none = false;                   ///< it is no number at all
 };
+using Judgements = boost::container::small_vector<Judgement, 8>;
 
-Judgements judge(SentenceWork& work, const std::vector<Number>& numbers) {
-  Judgements out{.hedges = std::vector<Hedged>(numbers.size()),
-                 .kinds = std::vector<const QuantityRule*>(numbers.size(), nullptr),
-                 .none = std::vector<bool>(numbers.size(), false)};
+Judgements judge(SentenceWork& work, const Numbers& numbers) {
+  Judgements out(numbers.size());
   for (const Match& match : work.matcher.run(work.scan, Stage::Quantities)) {
     const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
     const QuantityRule& rule = work.pack.rules().quantities[ref.index];
     if (!rule.number) {
       for (std::size_t i = 0; i < numbers.size(); ++i)
-        if (numbers[i].begin < match.end && match.begin < numbers[i].end) out.none[i] = true;
+        if (numbers[i].begin < match.end && match.begin < numbers[i].end) out[i].none = true;
       continue;
     }
     if (!fits(work, match, rule, numbers)) continue;
     for (const CaptureHit& hit : match.captures) {
       if (hit.slot != slot_of(BuiltinSlot::Number)) continue;
-      if (!rule.counts) out.kinds[hit.value] = &rule;
-      Hedged& now = out.hedges[hit.value];
+      if (!rule.counts) out[hit.value].kind = &rule;
+      Hedged& now = out[hit.value].hedge;
       bool more = now.match == nullptr || rule.head.priority > now.rule->head.priority ||
                   (rule.head.priority == now.rule->head.priority && longer(match, *now.match));
       if (more) now = {.match = &match, .rule = &rule};
@@ -140,7 +138,7 @@ bool is_whole(const std::optional<double>& end) { return !end || (*end >= 0 && s
 bool followed_by_people(const SentenceWork& work, std::size_t at) { return work.scan.has(EngineList::People, at); }
 
 /// The rule's unit, else that of the number, else that of the range's other end: "10 to 20 percent".
-void add_unit(const SentenceWork& work, const Hedged& hedge, const std::vector<Number>& numbers, std::size_t i, Quantity& out) {
+void add_unit(const SentenceWork& work, const Hedged& hedge, const Numbers& numbers, std::size_t i, Quantity& out) {
   std::optional<std::uint32_t> unit = numbers[i].unit;
   if (hedge.rule != nullptr) {
     out.unit = hedge.rule->unit;
@@ -153,7 +151,7 @@ void add_unit(const SentenceWork& work, const Hedged& hedge, const std::vector<N
 }  // namespace
 
 void add_quantities(SentenceWork& work) {
-  std::vector<Number> numbers = find_numbers(work.pack, work.scan);
+  Numbers numbers = find_numbers(work.pack, work.scan);
   if (numbers.empty()) return;
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     work.scan.add(slot_of(BuiltinSlot::Number), {.begin = numbers[i].begin, .end = numbers[i].end, .value = i});
@@ -162,8 +160,8 @@ void add_quantities(SentenceWork& work) {
   std::size_t taken_to = 0;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const Number& number = numbers[i];
-    if (number.begin < taken_to || judged.none[i]) continue;  // the high end of a range
-    const Hedged& hedge = judged.hedges[i];
+    if (number.begin < taken_to || judged[i].none) continue;  // the high end of a range
+    const Hedged& hedge = judged[i].hedge;
     QuantityMention row{.tokens = work.range(number.begin, number.end),
                         .quantity = plain(number),
                         .negative = number.negative,
@@ -181,7 +179,7 @@ void add_quantities(SentenceWork& work) {
       }
     }
     add_unit(work, hedge, numbers, i, row.quantity);
-    row.counts = judged.kinds[i] == nullptr && row.quantity.unit.empty() && is_whole(row.quantity.low) &&
+    row.counts = judged[i].kind == nullptr && row.quantity.unit.empty() && is_whole(row.quantity.low) &&
                  is_whole(row.quantity.high) && (!number.year || followed_by_people(work, end));
     taken_to = end;
     Id<QuantityMention> id = work.out.quantities.add(std::move(row));

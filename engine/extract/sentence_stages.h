@@ -7,11 +7,16 @@
 #include <span>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/extract/extraction.h"
 #include "engine/rulepack/match.h"
 #include "engine/rulepack/scan.h"
 
 namespace sayso {
+
+/// Those who are counted as one: "a woman and two men".
+using GroupMembers = boost::container::small_vector<Id<QuantityMention>, 4>;
 
 /// One sentence under work.
 struct SentenceWork {
@@ -22,7 +27,7 @@ struct SentenceWork {
   Scan& scan;
   Matcher& matcher;
   Extraction& out;
-  std::vector<std::vector<Id<QuantityMention>>> groups = {};  ///< of the spans in the slot of groups: whose members they count
+  std::vector<GroupMembers> groups = {};  ///< of the spans in the slot of groups: whose members they count
 
   TokenRange range(std::size_t begin, std::size_t end) const {
     return {.first = scan.first() + static_cast<std::uint32_t>(begin), .last = scan.first() + static_cast<std::uint32_t>(end)};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
 
 #include "engine/resolve/story.h"
@@ -16,13 +15,12 @@ constexpr std::string_view kEveryone = "total";
 /// Others are counted beside somebody that one of so many sentences before told of.
 constexpr std::uint32_t kBefore = 2;
 
-std::set<std::string_view> plain_populations(const RulePack& pack) {
-  std::set<std::string_view> plain;
-  for (const WordList& list : pack.rules().lists) {
-    if (list.name != kPlain) continue;
-    for (const RuleText& word : list.members) plain.insert(word.text);
-  }
-  return plain;
+bool is_plain(const RulePack& pack, std::string_view population) {
+  const std::vector<WordList>& lists = pack.rules().lists;
+  return std::any_of(lists.begin(), lists.end(), [&](const WordList& list) {
+    auto named = [&](const RuleText& word) { return word.text == population; };
+    return list.name == kPlain && std::any_of(list.members.begin(), list.members.end(), named);
+  });
 }
 
 std::optional<double> least_said(const Quantity& q) { return q.low ? q.low : q.high; }
@@ -32,8 +30,7 @@ bool is_all(const Figure& f) { return f.role == Role::Total && f.population == k
 /// The figures of an article, of which one is looked at.
 class Populations {
  public:
-  Populations(const RulePack& pack, std::vector<ToldFigure>& figures)
-      : pack_(pack), plain_(plain_populations(pack)), figures_(figures) {}
+  Populations(const RulePack& pack, std::vector<ToldFigure>& figures) : pack_(pack), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -46,7 +43,7 @@ class Populations {
       }
       if (figures_[i].located && is_all(row) && (outnumbered(i) || (in_pieces(row) && told_otherwise(i))))
         row.role = Role::Part;
-      bool plain = row.role == Role::Part && !figures_[i].marked && plain_.count(row.population) > 0;
+      bool plain = row.role == Role::Part && !figures_[i].marked && is_plain(pack_, row.population);
       if (plain && (opens(row) || told_of_all(i)) && !outnumbered(i) && !others_beside(i)) {
         row.population = kEveryone;
         row.role = Role::Total;
@@ -63,7 +60,7 @@ class Populations {
     auto several = [](const Figure& f) { return !f.implied && least_said(f.quantity).value_or(0) > 1; };
     if (before.sentence != figures_[i].sentence || before.row.measure == figures_[i].row.measure || before.marked) return;
     if (before.row.role != Role::Part || before.row.others || before.row.population == kEveryone) return;
-    if (!several(before.row) || !several(figures_[i].row) || plain_.count(before.row.population) > 0) return;
+    if (!several(before.row) || !several(figures_[i].row) || is_plain(pack_, before.row.population)) return;
     figures_[i].row.population = before.row.population;
     figures_[i].row.role = Role::Part;
   }
@@ -130,7 +127,6 @@ class Populations {
   }
 
   const RulePack& pack_;
-  std::set<std::string_view> plain_;
   std::vector<ToldFigure>& figures_;
 };
 

@@ -25,11 +25,10 @@ SourceResolver::SourceResolver(const RulePack& pack, const Document& document, c
                                const Extraction& found)
     : pack_(pack), document_(document), text_(text), found_(found) {
   for (TokenRange name : found.names) {
-    for (std::uint32_t words = 1; words <= kEndings && words < name.size(); ++words) {
-      std::vector<TokenRange>& longest = longest_[ending_of(name, words)];
-      if (longest.empty() || name.size() > longest.back().size()) longest.push_back(name);
-    }
+    for (std::uint32_t words = 1; words <= kEndings && words < name.size(); ++words)
+      by_ending_.push_back({.ending = ending_of(name, words), .name = name});
   }
+  std::sort(by_ending_.begin(), by_ending_.end());
 }
 
 bool SourceResolver::definite(TokenRange range) const {
@@ -47,10 +46,11 @@ void SourceResolver::name_it(const Mention& mention, Source& source) const {
   source.name = words(mention.name);
   source.basis = Basis::Named;
   TokenRange best = mention.name;
-  auto longer = longest_.find(ending_of(mention.name, mention.name.size()));
-  if (mention.name.size() <= kEndings && longer != longest_.end()) {
-    for (TokenRange other : longer->second) {
-      if (other.first < mention.name.first && other.size() > best.size()) best = other;
+  if (mention.name.size() <= kEndings) {
+    const EndedName here{.ending = ending_of(mention.name, mention.name.size()), .name = {}};
+    auto at = std::lower_bound(by_ending_.begin(), by_ending_.end(), here);
+    for (; at != by_ending_.end() && at->ending == here.ending && at->name.first < mention.name.first; ++at) {
+      if (at->name.size() > best.size()) best = at->name;
     }
   }
   if (best != mention.name) {

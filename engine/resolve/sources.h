@@ -39,6 +39,11 @@ class SourceResolver {
   static constexpr std::uint32_t kEndings = 2;
   using Ending = std::array<std::uint64_t, kEndings>;
   Ending ending_of(TokenRange name, std::uint32_t words) const;
+  struct EndedName {
+    Ending ending;
+    TokenRange name;
+    friend auto operator<=>(const EndedName&, const EndedName&) = default;
+  };
 
   const RulePack& pack_;
   const Document& document_;
@@ -49,8 +54,8 @@ class SourceResolver {
     std::uint32_t sentence;
   };
   std::vector<Named> earlier_;
-  std::map<std::string, std::size_t> last_named_;      ///< of each kind, an index into earlier_
-  std::map<Ending, std::vector<TokenRange>> longest_;  ///< names by how they end, each longer than those before it
+  std::map<std::string, std::size_t> last_named_;  ///< of each kind, an index into earlier_
+  std::vector<EndedName> by_ending_;               ///< sorted
 };
 
 }  // namespace sayso

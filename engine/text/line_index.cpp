@@ -6,6 +6,8 @@
 namespace sayso {
 
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
+  constexpr std::size_t kUsualLines = 64;
+  starts_.reserve(kUsualLines);
   const char* at = text.data();
   const char* end = at + text.size();
   while (at != end) {

@@ -16,6 +16,8 @@ struct Line {
   bool continues;       ///< no blank line or zone start before it
 };
 
+constexpr std::size_t kUsualLines = 64;
+
 class LineBreaks {
  public:
   LineBreaks(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
@@ -31,6 +33,7 @@ class LineBreaks {
 
  private:
   void collect() {
+    lines_.reserve(kUsualLines);
     auto count = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t i = 0; i < count; ++i) {
       if (!tokens_[i].is(kLineStart)) continue;
@@ -118,6 +121,7 @@ class LineBreaks {
 std::vector<Paragraph> find_paragraphs(std::string_view text, std::vector<Token>& tokens) {
   LineBreaks(text, tokens).mark();
   std::vector<Paragraph> paragraphs;
+  paragraphs.reserve(kUsualLines);
   auto count = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!tokens[i].is(kParagraphStart)) continue;
