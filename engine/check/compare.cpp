@@ -42,9 +42,15 @@ PartOf part_of(const Side& side) {
 
 bool parts_alike(const Side& a, const Side& b) { return part_of(a) != PartOf::Unknown && part_of(a) == part_of(b); }
 
+/// "Police said 5,000 marched, organisers said 20,000": without a name there, and set against each other.
+bool of_one_crowd(const Side& a, const Side& b) {
+  bool nameless = a.figure->names.empty() && b.figure->names.empty();
+  return nameless && one_article(a, b) && (set_against(a, b) || set_against(b, a));
+}
+
 Gate population_gate(const Side& a, const Side& b, const CompareContext& context) {
   if (a.role == Role::Increment || b.role == Role::Increment) return Gate::Increment;
-  if (context.measure != nullptr && context.measure->per_name && !of_one_name(*a.figure, *b.figure))
+  if (context.measure != nullptr && context.measure->per_name && !of_one_name(*a.figure, *b.figure) && !of_one_crowd(a, b))
     return Gate::OtherPopulation;
   if (none_against_some(a, b)) return Gate::None;
   const std::string& p = a.figure->population;

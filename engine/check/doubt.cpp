@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/resolve/nearness.h"
+
 namespace sayso {
 namespace {
 
@@ -21,6 +23,8 @@ bool set_apart_on_purpose(const Side& a, const Side& b) {
   // groups are told of again and again; set against each other they stand in one sentence
   bool one_group = a.figure->population == b.figure->population &&
                    (a.figure->population == kEveryone || a.claim->quote_span.overlaps(b.claim->quote_span));
+  // "five others were hurt … three others were hurt": beside two that were killed
+  if (a.figure->others && b.figure->others) return false;
   bool one_speaker = last_name(a.origin.name) == last_name(b.origin.name);
   return alike && !one_speaker && one_group && (set_against(a, b) || set_against(b, a));
 }
@@ -62,6 +66,21 @@ bool differ_by_what_stands_beside(const Side& a, const Side& b) {
   });
 }
 
+const EventMention* event_of(const Side& side) {
+  auto found = std::find_if(side.document->events.begin(), side.document->events.end(),
+                            [&](const EventMention& m) { return m.key == side.figure->event; });
+  return found == side.document->events.end() ? nullptr : &*found;
+}
+
+/// Articles may be alike in all but where it was.
+bool nowhere_near(const Side& a, const Side& b) {
+  const EventMention* p = event_of(a);
+  const EventMention* q = event_of(b);
+  bool keyed = p == nullptr || q == nullptr || !p->explicit_key.empty() || !p->name.empty();
+  if (a.document == b.document || keyed || p->places.empty() || q->places.empty()) return false;
+  return common_place(*p, *q) == nullptr;
+}
+
 /// "No one was hurt" and "one was found outside", below the first sentences, are of some hour or place.
 bool stray(const Side& side) {
   constexpr std::uint32_t kFirstSentences = 400;
@@ -91,6 +110,7 @@ Doubt doubt_between(const Side& a, const Side& b, const CompareContext& context)
   if (leaves_some_out(a, b)) return Doubt::LeavesOut;
   if (differ_by_what_stands_beside(a, b)) return Doubt::Beside;
   if (!same_place(*a.figure, *b.figure)) return Doubt::Places;
+  if (nowhere_near(a, b)) return Doubt::Elsewhere;
   if (!of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context))) return Doubt::Scale;
   bool two_voices = a.document == b.document && a.origin.key != b.origin.key;
   return two_voices && !set_apart_on_purpose(a, b) ? Doubt::OneArticle : Doubt::None;

@@ -21,8 +21,9 @@ std::optional<Side> whole_of(const CheckContext& context, const Side& part) {
   return std::nullopt;
 }
 
+/// One is no whole: "a lieutenant, four soldiers and three farmers" are a list.
 bool surely_larger(const Quantity& part, const Quantity& whole) {
-  return part.low && whole.high && *part.low > *whole.high && !has_slack(part) && !has_slack(whole);
+  return part.low && whole.high && *whole.high > 1 && *part.low > *whole.high && !has_slack(part) && !has_slack(whole);
 }
 
 /// In one sentence, the whole first: a number of another sentence may be of another matter.

@@ -19,7 +19,7 @@ bool is_whole(const Side& side) {
   // what the article's other numbers imply is the very thing that is looked at here
   bool whole = f.role == Role::Total && f.event == kMainEvent;
   return whole && f.population == "total" && f.polarity == Polarity::Asserted && f.status == Status::None && !f.others &&
-         !f.doubtful && side.claim->zone == Zone::Body && !side.claim->attribution && f.span.begin < kTopBytes;
+         !f.doubtful && f.with_event && side.claim->zone == Zone::Body && !side.claim->attribution && f.span.begin < kTopBytes;
 }
 
 bool may_be_a_slip(const Side& a, const Side& b) {

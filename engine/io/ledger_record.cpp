@@ -92,8 +92,8 @@ void fields(Io& io, Attribution& v) {
 }
 template <class Io>
 void fields(Io& io, Figure& v) {
-  auto& [id, span, text, measure, quantity, population, role, implied, others, doubtful, part_of, of_other, polarity, status,
-         event, places, names, as_of, rule, line, column] = v;
+  auto& [id, span, text, measure, quantity, population, role, implied, others, with_event, doubtful, part_of, of_other,
+         polarity, status, event, places, names, as_of, rule, line, column] = v;
   io("id", id);
   io("span", span);
   io("text", text);
@@ -103,6 +103,7 @@ void fields(Io& io, Figure& v) {
   io("role", role);
   io("implied", implied);
   io("others", others);
+  io("with_event", with_event);
   io("doubtful", doubtful);
   io("part_of", part_of);
   io("of_other", of_other);

@@ -298,10 +298,17 @@ class ClaimBuilder {
     }
     if (quantity.negative) row.polarity = Polarity::Negated;
     if (stands_alone(f.sentence)) row.doubtful = true;
+    row.with_event = names_the_event(f.sentence);
     row.as_of = as_of(f);
     ToldFigure told{.row = std::move(row), .sentence = f.sentence, .bare = is_bare(quantity)};
     apply_marks(f, told);
     return told;
+  }
+
+  bool names_the_event(std::uint32_t s) const {
+    auto triggers = in_sentence(found_.triggers, s);
+    return std::any_of(triggers.begin(), triggers.end(),
+                       [&](const Trigger& t) { return pack_.rules().events[t.rule].kind == story_.events.front().trigger; });
   }
 
   /// A line of its own without a full stop, further down: the heading of another article.

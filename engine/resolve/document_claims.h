@@ -95,6 +95,7 @@ struct Figure {
   Role role = Role::Total;
   bool implied = false;      ///< no number stands there: "a woman was killed"; compared with nothing
   bool others = false;       ///< those beside somebody told of before: "seven others"
+  bool with_event = false;   ///< its sentence names the kind of event that its article is about: "the blast killed 12"
   bool doubtful = false;     ///< may be of some only, or of another event: contradicts nothing
   std::string part_of = {};  ///< id of the whole, where role is Part and the whole is known
   bool of_other = false;     ///< the whole is of another measure, of its own these are all: "three were hurt, one of whom died"

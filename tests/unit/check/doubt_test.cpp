@@ -17,6 +17,7 @@ struct Change {
   bool others = false;
   bool pieces = false;
   const char* place = "";
+  const char* event_place = "";
   Doubt doubt = Doubt::None;
   const char* told = "conflict: they exclude each other at one time";
 };
@@ -33,6 +34,8 @@ void check(const Change& row) {
   f.span = {.begin = row.begin, .end = row.begin + 2};
   f.others = row.others;
   b.claims[0].figures[0].places = {"Kerman", "Iran"};
+  b.events.push_back({.places = {"Kerman", "Iran"}});
+  if (*row.event_place != 0) a.events.push_back({.places = {row.event_place}});
   if (*row.place != 0) f.places = {row.place, "Iran"};
   auto side = [](const DocumentClaims& d, bool doubtful) {
     return Side{.document = &d,
@@ -77,6 +80,10 @@ TEST_CASE("what raises doubt, and how it is told") {
          .doubt = Doubt::Places,
          .told = "not compared (unsure-event): [4,4] (Shiraz) and [9,9] (Kerman) are of two places"});
   check({.place = "Kerman"});
+  check({.event_place = "Shiraz",
+         .doubt = Doubt::Elsewhere,
+         .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place in common"});
+  check({.event_place = "Iran"});
   check({.b = "ria/Times 900 day1",
          .doubt = Doubt::Scale,
          .told = "not compared (unsure-event): [4,4] and [900,900] (Kerman) are too far apart to count one thing"});

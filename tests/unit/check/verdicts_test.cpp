@@ -454,6 +454,27 @@ TEST_CASE("what goes by names is compared where the name is the same, and neithe
   }
 }
 
+TEST_CASE("without a name, a crowd is one where its article sets two counts of it against each other") {
+  MeasureRule crowd;
+  crowd.per_name = true;
+  CompareContext context;
+  context.measure = &crowd;
+  DocumentClaims d = sample::joined(sample::sample("police/Post 5000 day1"), sample::sample("organisers/Post 20000 day1"));
+  auto side = [&](std::size_t claim) {
+    const std::string& name = d.claims[claim].attribution->source.name;
+    return Side{.document = &d,
+                .claim = &d.claims[claim],
+                .figure = &d.claims[claim].figures[0],
+                .origin = {.key = name, .name = name},
+                .event = 1U};
+  };
+  CHECK(compare(side(0), side(1), context).verdict == Verdict::Conflict);
+  d.claims[1].figures[0].others = d.claims[0].figures[0].others = true;  // five others, three others
+  CHECK(compare(side(0), side(1), {}).gate == Gate::UnsureEvent);
+  d.claims[1].figures[0].names = {"lee"};
+  CHECK(compare(side(0), side(1), context).gate == Gate::OtherPopulation);
+}
+
 TEST_CASE("two forms of one speaker's name are not set against each other") {
   DocumentClaims d = sample::joined(sample::sample("police/Post 16 day1"), sample::sample("doctors/Post 21 day1"));
   auto gate = [&](std::string first, std::string second) {
