@@ -84,6 +84,9 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
               .cue_end = match.end,
               .source_distance = kMaxSentenceTokens,
               .source = {}};
+  // "name-calling": a hyphen inside a word is no dash
+  if (work.scan.is('-', match.begin) && work.scan.token(match.begin).is(kGlued) && work.scan.token(match.begin + 1).is(kGlued))
+    return std::nullopt;
   if (const CaptureHit* cue = match.find(BuiltinCapture::Cue)) {
     c.cue_begin = cue->begin;
     c.cue_end = cue->end;
