@@ -1,6 +1,8 @@
 #include "engine/check/doubt.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "engine/resolve/nearness.h"
 
@@ -81,6 +83,37 @@ bool nowhere_near(const Side& a, const Side& b) {
   return common_place(*p, *q) == nullptr;
 }
 
+/// The words with a capital in a headline, in small letters; very short ones say nothing. Bytes beyond ASCII are letters. The first
+/// word has a capital in any case, and is by itself no name.
+std::set<std::string> capitals_of(std::string_view headline) {
+  constexpr std::size_t kShortest = 4;
+  std::set<std::string> out;
+  auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+  bool names = false;
+  for (std::size_t at = 0; at < headline.size();) {
+    std::size_t end = at;
+    while (end < headline.size() && letter(headline[end])) ++end;
+    std::string word(headline.substr(at, end - at));
+    bool capital = end - at >= kShortest && word.front() >= 'A' && word.front() <= 'Z';
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (capital) out.insert(std::move(word));
+    names = names || (capital && at > 0);
+    at = std::max(end, at + 1);
+  }
+  if (!names) out.clear();
+  return out;
+}
+
+/// Two headlines with names, and none of them the same: "Two hurt in Northfield", "Four hurt in Southfield".
+bool headed_apart(const Side& a, const Side& b) {
+  if (a.document == b.document) return false;
+  std::set<std::string> p = capitals_of(a.document->document.headline);
+  std::set<std::string> q = capitals_of(b.document->document.headline);
+  return !p.empty() && !q.empty() &&
+         std::none_of(p.begin(), p.end(), [&](const std::string& word) { return q.contains(word); });
+}
+
 /// "No one was hurt" and "one was found outside", below the first sentences, are of some hour or place.
 bool stray(const Side& side) {
   constexpr std::uint32_t kFirstSentences = 400;
@@ -110,7 +143,7 @@ Doubt doubt_between(const Side& a, const Side& b, const CompareContext& context)
   if (leaves_some_out(a, b)) return Doubt::LeavesOut;
   if (differ_by_what_stands_beside(a, b)) return Doubt::Beside;
   if (!same_place(*a.figure, *b.figure)) return Doubt::Places;
-  if (nowhere_near(a, b)) return Doubt::Elsewhere;
+  if (nowhere_near(a, b) || headed_apart(a, b)) return Doubt::Elsewhere;
   if (!of_one_scale(a.figure->quantity, b.figure->quantity, told_in_pieces(context))) return Doubt::Scale;
   bool two_voices = a.document == b.document && a.origin.key != b.origin.key;
   return two_voices && !set_apart_on_purpose(a, b) ? Doubt::OneArticle : Doubt::None;

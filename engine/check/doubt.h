@@ -25,7 +25,7 @@ enum class Doubt : std::uint8_t {
   LeavesOut,    ///< one of them leaves out somebody told of before: "seven others"
   Beside,       ///< what they differ by stands beside the smaller one: "one killed, two hurt" and "three shot"
   Places,       ///< places beside them of which neither lies in the other
-  Elsewhere,    ///< their articles' events have no place in common
+  Elsewhere,    ///< their articles' events have no place in common, or their headlines no name
   Scale,        ///< too far apart to count one thing
   OneArticle,   ///< one article tells both, and does not set them against each other
 };

@@ -33,7 +33,8 @@ std::string told_doubt(const Side& a, const Side& b, const CompareContext& conte
     case Doubt::LeavesOut: return fmt::format("{}: one of them leaves out somebody who was told of before", both);
     case Doubt::Beside: return fmt::format("{}: what they differ by stands beside the smaller one, counted apart", both);
     case Doubt::Places: return fmt::format("{} are of two places", both);
-    case Doubt::Elsewhere: return fmt::format("{}: their articles have no place in common", both);
+    case Doubt::Elsewhere:
+      return fmt::format("{}: their articles have no place, or no name in their headlines, in common", both);
     case Doubt::Scale: return fmt::format("{} are too far apart to count one thing", both);
     case Doubt::OneArticle: return fmt::format("{} stand in one article, which does not set them against each other", both);
   }

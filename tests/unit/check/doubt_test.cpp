@@ -18,6 +18,7 @@ struct Change {
   bool pieces = false;
   const char* place = "";
   const char* event_place = "";
+  const char* headline = "";
   Doubt doubt = Doubt::None;
   const char* told = "conflict: they exclude each other at one time";
 };
@@ -34,6 +35,8 @@ void check(const Change& row) {
   f.span = {.begin = row.begin, .end = row.begin + 2};
   f.others = row.others;
   b.claims[0].figures[0].places = {"Kerman", "Iran"};
+  a.document.headline = row.headline;
+  b.document.headline = "Nine hurt in Southfield";
   b.events.push_back({.places = {"Kerman", "Iran"}});
   if (*row.event_place != 0) a.events.push_back({.places = {row.event_place}});
   if (*row.place != 0) f.places = {row.place, "Iran"};
@@ -82,8 +85,15 @@ TEST_CASE("what raises doubt, and how it is told") {
   check({.place = "Kerman"});
   check({.event_place = "Shiraz",
          .doubt = Doubt::Elsewhere,
-         .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place in common"});
+         .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place, or no name in their "
+                 "headlines, in common"});
   check({.event_place = "Iran"});
+  check({.headline = "Four hurt in Northfield",
+         .doubt = Doubt::Elsewhere,
+         .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place, or no name in their "
+                 "headlines, in common"});
+  check({.headline = "Southfield mourns its dead"});
+  check({.headline = "Police seek three"});  // no name
   check({.b = "ria/Times 900 day1",
          .doubt = Doubt::Scale,
          .told = "not compared (unsure-event): [4,4] and [900,900] (Kerman) are too far apart to count one thing"});
