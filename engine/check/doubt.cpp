@@ -84,21 +84,23 @@ bool nowhere_near(const Side& a, const Side& b) {
 }
 
 /// The words with a capital in a headline, in small letters; very short ones say nothing. Bytes beyond ASCII are letters. The first
-/// word has a capital in any case, and is by itself no name.
+/// word has a capital in any case, and is by itself no name, but where it is all capitals: "NGO chief resigns".
 std::set<std::string> capitals_of(std::string_view headline) {
   constexpr std::size_t kShortest = 4;
   std::set<std::string> out;
+  auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
   bool names = false;
   for (std::size_t at = 0; at < headline.size();) {
     std::size_t end = at;
     while (end < headline.size() && letter(headline[end])) ++end;
     std::string word(headline.substr(at, end - at));
-    bool capital = end - at >= kShortest && word.front() >= 'A' && word.front() <= 'Z';
+    bool letters = end - at + 1 >= kShortest && std::all_of(word.begin(), word.end(), upper);
+    bool capital = letters || (end - at >= kShortest && upper(word.front()));
     std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+                   [&](char c) { return upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
     if (capital) out.insert(std::move(word));
-    names = names || (capital && at > 0);
+    names = names || letters || (capital && at > 0);
     at = std::max(end, at + 1);
   }
   if (!names) out.clear();

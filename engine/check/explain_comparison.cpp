@@ -16,7 +16,9 @@ std::string times(const Side& side) {
 
 std::string told_where(const Figure& f) { return f.places.empty() ? "" : fmt::format(" ({})", f.places.front()); }
 
-std::string told_names(const Figure& f) { return f.names.empty() ? "nobody named" : fmt::format("\"{}\"", f.names.front()); }
+std::string told_names(const Figure& f) {
+  return f.names.empty() ? "nobody named" : fmt::format("{}", fmt::join(f.names, ", "));
+}
 
 /// Why two numbers of one event may not count one thing.
 std::string told_doubt(const Side& a, const Side& b, const CompareContext& context) {

@@ -46,6 +46,30 @@ bool supported(const Side& headline, const DocumentClaims& document, const Toler
   return false;
 }
 
+/// "22 injured" above "19 injured": near, and two.
+bool nearly(const Figure& f, const Figure& g) {
+  constexpr double kNear = 1.25;
+  auto x = number_said(f.quantity);
+  auto y = number_said(g.quantity);
+  bool exact = f.quantity.bound == Bound::Exact && g.quantity.bound == Bound::Exact;
+  return exact && x && y && *x != *y && std::max(*x, *y) <= kNear * std::min(*x, *y);
+}
+
+/// "Two killed, 22 injured" of another article's heading and "leaving two dead and 19 injured" are of one event: one number is the
+/// same, and the other nearly.
+const Figure* other_number(const Claim& heading, const Figure& f, const Claim& claim) {
+  auto of = [&](const std::string& measure) {
+    return std::find_if(claim.figures.begin(), claim.figures.end(), [&](const Figure& g) { return g.measure == measure; });
+  };
+  auto other = of(f.measure);
+  if (other == claim.figures.end() || !nearly(f, *other)) return nullptr;
+  bool agrees = std::any_of(heading.figures.begin(), heading.figures.end(), [&](const Figure& beside) {
+    auto same = of(beside.measure);
+    return beside.measure != f.measure && same != claim.figures.end() && same->quantity == beside.quantity;
+  });
+  return agrees ? &*other : nullptr;
+}
+
 /// "Two children, one teen shot": none of the numbers is all of them.
 bool told_in_pieces(const Claim& claim, const Figure& figure) {
   return std::any_of(claim.figures.begin(), claim.figures.end(),
@@ -63,6 +87,7 @@ class HeadlineCheck {
     for (const Claim& claim : d.headline) look_at(d, claim, true);
     for (const Claim& claim : d.claims) {
       if (claim.zone == Zone::Headline) look_at(d, claim, false);
+      if (claim.zone == Zone::Link) look_at_link(d, claim);
     }
   }
 
@@ -80,6 +105,19 @@ class HeadlineCheck {
       if (body && !leaves_the_dead_out(claim, f, *body->figure)) {
         out_.push_back(finding_of(context_, figures_.event, rule_, Verdict::Conflict, headline, *body,
                                   {"headline and text of one article", "no number of the text goes with the headline's"}));
+      }
+    }
+  }
+
+  void look_at_link(const DocumentClaims& d, const Claim& heading) {
+    for (const Figure& f : heading.figures) {
+      for (const Claim& claim : d.claims) {
+        const Figure* other = claim.zone == Zone::Body && covers(rule_, f.measure) ? other_number(heading, f, claim) : nullptr;
+        if (other == nullptr) continue;
+        out_.push_back(finding_of(context_, figures_.event, rule_, Verdict::Conflict, side(d, heading, f),
+                                  side(d, claim, *other),
+                                  {"heading of another article, and text", "another number of theirs is the same"}));
+        break;
       }
     }
   }

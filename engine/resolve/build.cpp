@@ -228,19 +228,21 @@ class ClaimBuilder {
       mentions.push_back(&f);
     }
     settle_populations(pack_, told);
-    for (std::size_t i = 0; i < told.size(); ++i) add_figure(std::move(told[i].row), *mentions[i]);
+    for (std::size_t i = 0; i < told.size(); ++i) add_figure(std::move(told[i]), *mentions[i]);
   }
 
   /// What is told in pieces and adds up (some are in this hospital, some in that) may be a piece of its own measure, too.
   static bool all_of_its_own(const MeasureRule& measure) { return !measure.piecemeal || !measure.grows; }
 
   /// To the claim of whoever says it.
-  void add_figure(Figure row, const FigureMention& f) {
+  void add_figure(ToldFigure told, const FigureMention& f) {
+    Figure& row = told.row;
     std::uint32_t speaker = speaker_of(found_.quantities[f.quantity].tokens);
     // "out of these, 60 are in critical condition": who gave the whole gives the part
     bool carried =
         speaker == kNobody && row.role == Role::Part && whole_speaker_ != kNobody && f.sentence <= whole_sentence_ + 1;
     Claim& claim = carried ? carried_claim(f.sentence) : speaker == kNobody ? own_claim(f.sentence) : out_.claims[speaker];
+    if (told.linked) claim.zone = Zone::Link;
     if (claim.attribution && claim.attribution->cue.stance == "denies" && row.polarity == Polarity::Asserted)
       row.polarity = Polarity::Denied;
     Span sentence = text_.bytes_of(text_.sentences[f.sentence].tokens);
@@ -361,6 +363,7 @@ class ClaimBuilder {
       const std::string& what = pack_.rules().marks[mark.rule].mark;
       told.marked = told.marked || what == "part";
       told.located = told.located || what == "located";
+      told.linked = told.linked || what == "link";
       apply(what, told.row);
     }
   }
@@ -372,7 +375,7 @@ class ClaimBuilder {
       row.population = kOthers;
       row.role = Role::Part;
     }
-    if (mark == "doubtful" || (mark == "passing" && row.span.begin >= kLedeBytes)) row.doubtful = true;
+    if (mark == "doubtful" || mark == "link" || (mark == "passing" && row.span.begin >= kLedeBytes)) row.doubtful = true;
     if (mark == "increment") row.role = Role::Increment;
     if (mark == "negated") row.polarity = Polarity::Negated;
     if (mark == "feared") row.polarity = Polarity::Feared;

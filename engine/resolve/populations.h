@@ -26,6 +26,7 @@ struct ToldFigure {
   bool marked = false;   ///< a rule says that it is a part: "including five"
   bool bare = false;     ///< no noun says whom the number counts
   bool located = false;  ///< says where they were: "inside the church"
+  bool linked = false;   ///< stands in the heading of another article: "Related stories: two killed"
 };
 
 /// Rows are in the order of the text.

@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, 9> kBounds = {"exact", "at-least", "more-
                                                      "range", "about",    "nearly",    "vague"};
 constexpr std::array<std::string_view, 3> kBases = {"named", "pronoun", "description"};
 constexpr std::array<std::string_view, 6> kContents = {"clause", "clause-before", "clause-after", "sentence", "quote", "none"};
-constexpr std::array<std::string_view, 20> kMarks = {
-    "same",      "passing",   "count-end", "part",     "others",  "increment", "negated", "feared",  "confirmed", "unconfirmed",
-    "estimated", "retracted", "recalled",  "doubtful", "another", "incident",  "besides", "located", "named",     "compared"};
+constexpr std::array<std::string_view, 21> kMarks = {
+    "same",    "passing",   "count-end",   "part",      "others",    "increment", "negated",
+    "feared",  "confirmed", "unconfirmed", "estimated", "retracted", "recalled",  "doubtful",
+    "another", "incident",  "besides",     "located",   "named",     "compared",  "link"};
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<std::string_view, 3> kStatuses = {"stable", "experimental", "deprecated"};
 

@@ -94,6 +94,10 @@ TEST_CASE("what raises doubt, and how it is told") {
                  "headlines, in common"});
   check({.headline = "Southfield mourns its dead"});
   check({.headline = "Police seek three"});  // no name
+  check({.headline = "NGO counts four",
+         .doubt = Doubt::Elsewhere,
+         .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place, or no name in their "
+                 "headlines, in common"});
   check({.b = "ria/Times 900 day1",
          .doubt = Doubt::Scale,
          .told = "not compared (unsure-event): [4,4] and [900,900] (Kerman) are too far apart to count one thing"});
