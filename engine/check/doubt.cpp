@@ -107,9 +107,20 @@ std::set<std::string> capitals_of(std::string_view headline) {
   return out;
 }
 
+/// One kind, town and day, as both articles say: whatever their headlines do.
+bool surely_one(const Side& a, const Side& b) {
+  const EventMention* p = event_of(a);
+  const EventMention* q = event_of(b);
+  if (p == nullptr || q == nullptr) return false;
+  if (!p->explicit_key.empty() || (!p->name.empty() && p->name == q->name)) return true;
+  bool town = !p->places.empty() && !q->places.empty() && p->places.front() == q->places.front();
+  bool day = p->dated && q->dated && p->when && q->when && days_between(*p->when, *q->when) == 0;
+  return town && day && !p->trigger.empty() && p->trigger == q->trigger;
+}
+
 /// Two headlines with names, and none of them the same: "Two hurt in Northfield", "Four hurt in Southfield".
 bool headed_apart(const Side& a, const Side& b) {
-  if (a.document == b.document) return false;
+  if (a.document == b.document || surely_one(a, b)) return false;
   std::set<std::string> p = capitals_of(a.document->document.headline);
   std::set<std::string> q = capitals_of(b.document->document.headline);
   return !p.empty() && !q.empty() &&

@@ -19,6 +19,7 @@ struct Change {
   const char* place = "";
   const char* event_place = "";
   const char* headline = "";
+  bool day = false;  ///< both articles tell of one town and day
   Doubt doubt = Doubt::None;
   const char* told = "conflict: they exclude each other at one time";
 };
@@ -37,7 +38,8 @@ void check(const Change& row) {
   b.claims[0].figures[0].places = {"Kerman", "Iran"};
   a.document.headline = row.headline;
   b.document.headline = "Nine hurt in Southfield";
-  b.events.push_back({.places = {"Kerman", "Iran"}});
+  b.events.push_back({.trigger = "attack", .places = {"Kerman", "Iran"}, .when = parse_time("2024-03-01"), .dated = row.day});
+  if (row.day) a.events = b.events;
   if (*row.event_place != 0) a.events.push_back({.places = {row.event_place}});
   if (*row.place != 0) f.places = {row.place, "Iran"};
   auto side = [](const DocumentClaims& d, bool doubtful) {
@@ -94,6 +96,7 @@ TEST_CASE("what raises doubt, and how it is told") {
                  "headlines, in common"});
   check({.headline = "Southfield mourns its dead"});
   check({.headline = "Police seek three"});  // no name
+  check({.headline = "Four hurt in Northfield", .day = true});
   check({.headline = "NGO counts four",
          .doubt = Doubt::Elsewhere,
          .told = "not compared (unsure-event): [4,4] and [9,9] (Kerman): their articles have no place, or no name in their "
