@@ -74,10 +74,12 @@ class ClaimBuilder {
  private:
   /// By position. Claims are large: their order is worked out first, and each is moved once.
   void sort_claims() {
+    auto before = [](const Claim& a, const Claim& b) { return a.span < b.span; };
+    if (std::is_sorted(out_.claims.begin(), out_.claims.end(), before)) return;
     std::vector<std::size_t> order(out_.claims.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return out_.claims[a].span < out_.claims[b].span; });
+                     [&](std::size_t a, std::size_t b) { return before(out_.claims[a], out_.claims[b]); });
     std::vector<Claim> sorted;
     sorted.reserve(order.size());
     for (std::size_t i : order) sorted.push_back(std::move(out_.claims[i]));

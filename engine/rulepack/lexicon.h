@@ -134,6 +134,13 @@ class Lexicon {
   const WordInfo& unknown() const { return infos_[0]; }
   /// Asks for the word's memory ahead of find().
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & mask_]); }
+  /// Later, when that has come: for the row that it leads to.
+  void prefetch_info(std::uint64_t key) const { __builtin_prefetch(&infos_[cells_[key & mask_].info]); }
+  /// And for what the row leads to.
+  void prefetch_marks(const WordInfo& word) const {
+    __builtin_prefetch(&signatures_[word.signature]);
+    __builtin_prefetch(atoms_.data() + word.atoms_begin);
+  }
   const WordWorth& worth(const WordInfo& word) const { return worths_[word.worth]; }
   std::span<const Atom> atoms(const WordInfo& word) const { return {atoms_.data() + word.atoms_begin, word.atoms_count}; }
   /// Those that a scan marks where the word stands: all that forms ask for, of a frequent word only the triggers; triggers first.

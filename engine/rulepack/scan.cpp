@@ -8,7 +8,8 @@ namespace sayso {
 namespace {
 
 /// Tokens that the look-up runs ahead: the lexicon does not fit the nearest cache.
-constexpr std::size_t kPrefetch = 8;
+constexpr std::size_t kPrefetch = 16;
+constexpr std::size_t kPrefetchInfo = 8;
 
 /// A name may begin at the token.
 constexpr unsigned kNameStart = kGapStop + 1;
@@ -131,7 +132,9 @@ void Scan::look_up_words() {
   for (std::size_t i = 0; i < std::min(kPrefetch, size); ++i) lexicon.prefetch(tokens_[i].key);
   for (std::size_t i = 0; i < size; ++i) {
     lexicon.prefetch(tokens_[std::min(i + kPrefetch, size - 1)].key);
+    lexicon.prefetch_info(tokens_[std::min(i + kPrefetchInfo, size - 1)].key);
     words_[i] = &lexicon.find(tokens_[i].key);
+    lexicon.prefetch_marks(*words_[i]);
   }
   words_[size] = &lexicon.unknown();
 }
