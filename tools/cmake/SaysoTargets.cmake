@@ -28,6 +28,7 @@ function(sayso_objects target)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(${target} PRIVATE sayso_options)
   set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_compile_options(${target} PRIVATE -fno-semantic-interposition)  # nobody replaces a function: what is near is inlined
   set_property(GLOBAL APPEND PROPERTY SAYSO_OBJECTS ${target})
 endfunction()
 
