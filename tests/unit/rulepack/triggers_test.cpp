@@ -1,11 +1,17 @@
-// The shipped rules: started by their triggers, forms match what they match when each is tried on each sentence.
+// The shipped rules: started by their triggers, forms match what they match when each is tried on each sentence, and what a naive
+// reading of each finds.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
 #include <set>
 #include <tuple>
 
 #include <doctest/doctest.h>
 
 #include "engine/rulepack/shipped.h"
+#include "engine/text/tokenize.h"
+#include "tests/unit/rulepack/naive_form.h"
 #include "tests/unit/rulepack/sample.h"
 
 using namespace sayso;
@@ -47,6 +53,50 @@ Places by_trying_all(const RulePack& pack, const Scan& scan, Stage stage) {
   return places_of(found);
 }
 
+bool may_match(const Scan& scan, const Form& form) {
+  return std::all_of(form.items.begin(), form.items.end(), [&](const Item& item) {
+    return item.optional || item.gap > 0 || scan.present(item.atom) || scan.present(item.slot);
+  });
+}
+
+/// Each form whose items are there matches where a naive reading of it does, and its longest match is found.
+bool as_naively_read(const RulePack& pack, const Scan& scan) {
+  Matcher matcher(pack);
+  for (std::uint32_t i = 0; i < pack.forms().size(); ++i) {
+    const Form& form = pack.forms()[i];
+    if (form.items.empty() || !may_match(scan, form)) continue;
+    auto wanted = NaiveForm(scan, form).matches();
+    std::vector<Match> found;
+    matcher.try_form(scan, i, found);
+    std::size_t last = 0;
+    for (auto [begin, end] : wanted) last = std::max(last, end);
+    std::size_t longest = 0;
+    for (const Match& match : found) {
+      if (wanted.count({match.begin, match.end}) == 0) return false;
+      longest = std::max<std::size_t>(longest, match.end);
+    }
+    if (longest != last) return false;
+  }
+  return true;
+}
+
+constexpr std::array kStages = {Stage::Quantities, Stage::Mentions, Stage::CompoundMentions, Stage::Claims};
+
+/// How many matches there are. Fails the test where the matcher differs from trying all forms, and from reading them naively.
+std::size_t check(const RulePack& pack, const std::string& text) {
+  CAPTURE(text);
+  Scanned sentence(pack, text);
+  Matcher matcher(pack);
+  std::size_t matches = 0;
+  for (Stage stage : kStages) {
+    Places triggered = places_of(matcher.run(sentence.scan, stage));
+    CHECK(triggered == by_trying_all(pack, sentence.scan, stage));
+    matches += triggered.size();
+  }
+  CHECK(as_naively_read(pack, sentence.scan));
+  return matches;
+}
+
 }  // namespace
 
 TEST_CASE("triggers lose no match") {
@@ -64,14 +114,40 @@ TEST_CASE("triggers lose no match") {
            "Everything went according to plan.",
            "The Islamic State claimed responsibility for the attack, in which no one was hurt.",
        }) {
-    CAPTURE(std::string(text));
-    Scanned sentence(*pack, text);
-    Matcher matcher(*pack);
-    for (Stage stage : {Stage::Quantities, Stage::Mentions, Stage::CompoundMentions, Stage::Claims}) {
-      Places triggered = places_of(matcher.run(sentence.scan, stage));
-      CHECK(triggered == by_trying_all(*pack, sentence.scan, stage));
-      matches += triggered.size();
-    }
+    matches += check(*pack, text);
   }
   CHECK(matches > 40);
+}
+
+TEST_CASE("nor in the rules' own examples") {
+  Pack pack = shipped_rules();
+  constexpr std::size_t kEach = 6;  // the others take as long again
+  std::size_t examples = 0;
+  std::size_t matches = 0;
+  for (const RuleRef& ref : pack->refs()) {
+    for (const RuleExample& example : pack->head(ref).examples) {
+      if (examples++ % kEach == 0) matches += check(*pack, example.text.text);
+    }
+  }
+  CHECK(matches > examples / kEach);
+}
+
+// SAYSO_ORACLE_TEXT=articles.txt build/release/tests/unit_rulepack -tc='*given text*'
+TEST_CASE("nor in a given text") {
+  const char* path = std::getenv("SAYSO_ORACLE_TEXT");
+  if (path == nullptr) return;
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE(file);
+  Pack pack = shipped_rules();
+  std::size_t tokens = 0;
+  std::size_t matches = 0;
+  for (std::string line; std::getline(file, line);) {
+    Document document(DocumentInfo{}, line);
+    document.set_zones({{.span = {.begin = 0, .end = static_cast<std::uint32_t>(line.size())}, .zone = Zone::Body}});
+    TokenizedText text = tokenize(document, pack->text_index());
+    for (const Sentence& sentence : text.sentences)
+      matches += check(*pack, std::string(document.text(text.bytes_of(sentence.tokens))));
+    tokens += text.tokens.size();
+  }
+  MESSAGE(tokens << " tokens, " << matches << " matches");
 }
