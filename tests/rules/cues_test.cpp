@@ -41,6 +41,7 @@ const std::map<std::string, std::string, std::less<>> kSentences = {
     {"cue-that", "The minister {} that the war was over."},
     {"cue-told", "The minister {} reporters that the war was over."},
     {"cue-want", "The minister {} an end of the war."},
+    {"dash", "\"The war is over.\" {} Maria Lopez"},
     {"did", "The minister {} the plan."},
     {"doing-about", "The minister is {} the plan."},
     {"doing-act", "The minister is {} the plan."},
