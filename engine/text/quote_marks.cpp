@@ -7,7 +7,7 @@ bool is_one_of(std::string_view bytes, std::string_view ascii) {
   return bytes.size() == 1 && ascii.find(bytes[0]) != std::string_view::npos;
 }
 
-bool is_dash(std::string_view bytes) { return bytes[0] == '-' || bytes == "\u2013" || bytes == "\u2014"; }
+bool is_dash(std::string_view bytes) { return bytes[0] == '-' || bytes == "\u2013" || bytes == "\u2014" || bytes == "\u2015"; }
 
 /// Punctuation after which a glued mark opens: ("so"), —"so".
 bool leads_in(std::string_view bytes) { return is_one_of(bytes, "([{<=/") || is_dash(bytes); }

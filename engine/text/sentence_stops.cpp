@@ -73,7 +73,7 @@ Beginning beginning_of(const StopContext& c, std::uint32_t token) {
     case TokenKind::Mark: break;
   }
   std::string_view bytes = t.span().of(c.text);
-  if (bytes == "\u2013" || bytes == "\u2014") return Beginning::None;
+  if (bytes == "\u2013" || bytes == "\u2014" || bytes == "\u2015") return Beginning::None;
   return bytes.find_first_of(",;:)]}&/%+=|<>-") == 0 ? Beginning::None : Beginning::Symbol;
 }
 

@@ -127,6 +127,11 @@ TEST_CASE("dots that trail off end a sentence before a capital only") {
   CHECK(test::sentences("They left. . . . The rest stayed.") == "They left. | . . . The rest stayed.");
 }
 
+TEST_CASE("who is quoted may stand behind a dash of any kind") {
+  CHECK(test::sentences("“It fell.” — Ann Lee") == "“It fell.” — Ann Lee");
+  CHECK(test::sentences("“It fell.” ― Ann Lee") == "“It fell.” ― Ann Lee");
+}
+
 TEST_CASE("a blank may be missing between a small word and a starter") {
   CHECK(test::sentences("They saw the attack.The rest ran.") == "They saw the attack. | The rest ran.");
   CHECK(test::sentences("“It fell.”“So it did.”") == "“It fell.” | “So it did.”");
