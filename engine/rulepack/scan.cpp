@@ -192,11 +192,12 @@ void Scan::mark_words_of() {
     frequent_[word.frequent].word[i >> 6] |= bit;
     frequent |= std::uint64_t{1} << word.frequent;
     std::span<const Atom> atoms = lexicon.marks(word);
-    for (Atom atom : atoms.first(word.triggers_count)) {
-      triggers[triggers_count] = atom;
-      triggers_count += mark(atom) == (now | kSeen) ? 0 : 1;
+    for (std::size_t k = 0; k < atoms.size(); ++k) {
+      triggers[triggers_count] = atoms[k];
+      bool seen_before = mark(atoms[k]) == (now | kSeen);
+      // NOLINTNEXTLINE(readability-implicit-bool-conversion)
+      triggers_count += (k < word.triggers_count) & !seen_before;
     }
-    for (Atom atom : atoms.subspan(word.triggers_count)) mark(atom);
   }
   seen_triggers_.count = triggers_count;
   frequent_here_ = frequent & ~(std::uint64_t{1} << kFrequentWords);
