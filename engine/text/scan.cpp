@@ -73,20 +73,34 @@ class Scanner {
     return (s == 's' || s == 'S') && !letter_at(after) && !is_digit(peek(after));
   }
 
-  /// Most words are ASCII letters, eight at the most, and something plain after them: they are read at one go.
+  /// Most words are ASCII letters, fifteen at the most, and something plain after them: they are read at one go.
   void word() {
     const std::uint32_t left = end_ - at_;
     const std::uint64_t bytes = load_word(text_.data() + at_, left);
     const LetterBits bits(bytes);
-    const unsigned run = bits.run();
-    if (run == 8 || run == 0) return long_word(at_, 0, 0);
-    const unsigned upper = bits.count_upper(run);
+    unsigned run = bits.run();
+    if (run == 0) return long_word(at_, 0, 0);
+    unsigned upper = bits.upper == 0 ? 0 : bits.count_upper(run);
+    std::uint64_t low = (bytes | bits.upper >> 2) & first_bytes(run);
+    std::uint64_t high = 0;
+    if (run == 8) {
+      const std::uint64_t more = load_word(text_.data() + at_ + 8, left - 8);
+      const LetterBits more_bits(more);
+      const unsigned further = more_bits.run();
+      if (further == 8) return long_word(at_, 0, 0);
+      upper += more_bits.upper == 0 ? 0 : more_bits.count_upper(further);
+      high = (more | more_bits.upper >> 2) & first_bytes(further);
+      run += further;
+    }
     const char next = run < left ? text_[at_ + run] : '\0';
     if (run == 1 && next == '.' && abbreviation()) return;
     if (is_digit(next) || next == '\'' || kind_of(next) == Byte::High) return long_word(at_ + run, run, upper);
     auto shape = static_cast<std::uint8_t>((bits.upper & 0x80) != 0 ? kCapital : 0);
     if (run >= 2 && upper == run) shape |= kAllCapitals;
-    emit(at_ + run, TokenKind::Word, shape, short_key((bytes | bits.upper >> 2) & first_bytes(run), 0));
+    emit(at_ + run, TokenKind::Word, shape, short_key(low, high));
+    if (next != ' ') return;
+    ++at_;
+    glued_ = false;
   }
 
   /// The rest of a word whose first `letters`, of which `upper` are in upper case, end at `at`.
