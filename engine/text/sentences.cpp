@@ -27,6 +27,7 @@ class Cutter {
  private:
   void look_at(std::uint32_t i) {
     const Token& token = context_.tokens[i];
+    if (token.kind == TokenKind::Word && !token.is(kAbbreviation)) return;
     if (token.kind == TokenKind::Quote) return quote(token, i);
     if (i < stops_done_ || !is_stop(context_, i)) return;
     Stop stop = stop_at(context_, i);
