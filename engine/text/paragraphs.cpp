@@ -16,11 +16,10 @@ struct Line {
   bool continues;       ///< no blank line or zone start before it
 };
 
-constexpr std::size_t kUsualLines = 64;
-
 class LineBreaks {
  public:
-  LineBreaks(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  LineBreaks(std::string_view text, std::span<const std::uint32_t> starts, std::vector<Token>& tokens)
+      : text_(text), starts_(starts), tokens_(tokens) {}
 
   void mark() {
     collect();
@@ -33,14 +32,12 @@ class LineBreaks {
 
  private:
   void collect() {
-    lines_.reserve(kUsualLines);
-    auto count = static_cast<std::uint32_t>(tokens_.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if (!tokens_[i].is(kLineStart)) continue;
+    lines_.reserve(starts_.size());
+    for (std::uint32_t i : starts_) {
       close_line(i);
       lines_.push_back({.first = i, .width = 0, .continues = !tokens_[i].is(kParagraphStart)});
     }
-    close_line(count);
+    close_line(static_cast<std::uint32_t>(tokens_.size()));
   }
 
   void close_line(std::uint32_t next) {
@@ -110,6 +107,7 @@ class LineBreaks {
   }
 
   std::string_view text_;
+  std::span<const std::uint32_t> starts_;
   std::vector<Token>& tokens_;
   std::vector<Line> lines_;
   std::uint32_t width_ = 0;  ///< of the widest line that is no wider than kWidestWrap
@@ -118,12 +116,13 @@ class LineBreaks {
 
 }  // namespace
 
-std::vector<Paragraph> find_paragraphs(std::string_view text, std::vector<Token>& tokens) {
-  LineBreaks(text, tokens).mark();
+std::vector<Paragraph> find_paragraphs(std::string_view text, std::span<const std::uint32_t> line_starts,
+                                       std::vector<Token>& tokens) {
+  LineBreaks(text, line_starts, tokens).mark();
   std::vector<Paragraph> paragraphs;
-  paragraphs.reserve(kUsualLines);
+  paragraphs.reserve(line_starts.size());
   auto count = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::uint32_t i : line_starts) {
     if (!tokens[i].is(kParagraphStart)) continue;
     if (!paragraphs.empty()) paragraphs.back().tokens.last = i;
     paragraphs.push_back({.tokens = {.first = i, .last = count}});

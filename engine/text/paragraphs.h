@@ -8,6 +8,8 @@
 /// still parts where the line before stops well short, or a list item or an indented line follows.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +18,8 @@
 namespace sayso {
 
 /// Sets kParagraphStart in the shapes of `tokens`, which hold it after blank lines and at zone starts already, and gives the
-/// paragraphs, which cover all tokens in order.
-std::vector<Paragraph> find_paragraphs(std::string_view text, std::vector<Token>& tokens);
+/// paragraphs, which cover all tokens in order. `line_starts` are the tokens that begin a line.
+std::vector<Paragraph> find_paragraphs(std::string_view text, std::span<const std::uint32_t> line_starts,
+                                       std::vector<Token>& tokens);
 
 }  // namespace sayso

@@ -26,16 +26,14 @@ class Pairing {
   Pairing(std::string_view text, std::vector<Token>& tokens, std::vector<Quotation>& out)
       : text_(text), tokens_(tokens), out_(out) {}
 
-  /// `next` is the paragraph after, or empty.
-  void read(TokenRange paragraph, TokenRange next) {
+  /// `marks` are those of the paragraph; `next` is the paragraph after, or empty.
+  void read(TokenRange paragraph, std::span<const std::uint32_t> marks, TokenRange next) {
     rows_.clear();
     open_.clear();
     opened_here_ = kNone;
     last_mark_ = kNone;
     std::ranges::fill(last_closed_, kNone);
-    for (std::uint32_t i = paragraph.first; i < paragraph.last; ++i) {
-      if (tokens_[i].kind == TokenKind::Quote) mark(i, paragraph);
-    }
+    for (std::uint32_t i : marks) mark(i, paragraph);
     keep(paragraph, next);
   }
 
@@ -149,12 +147,15 @@ class Pairing {
 }  // namespace
 
 std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs,
-                                       std::vector<Token>& tokens) {
+                                       std::span<const std::uint32_t> marks, std::vector<Token>& tokens) {
   std::vector<Quotation> quotations;
   Pairing pairing(text, tokens, quotations);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     TokenRange next = i + 1 < paragraphs.size() ? paragraphs[i + 1].tokens : TokenRange{};
-    pairing.read(paragraphs[i].tokens, next);
+    std::size_t here = 0;
+    while (here < marks.size() && marks[here] < paragraphs[i].tokens.last) ++here;
+    pairing.read(paragraphs[i].tokens, marks.first(here), next);
+    marks = marks.subspan(here);
   }
   return quotations;
 }

@@ -9,6 +9,8 @@
 /// Linear: what is nested deeper than sixteen levels is forgotten.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +18,8 @@
 
 namespace sayso {
 
-/// Sets kOpensQuote and kClosesQuote in `tokens`; gives the quotations by their first token.
+/// Sets kOpensQuote and kClosesQuote in `tokens`; gives the quotations by their first token. `marks` are the tokens of that kind.
 std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs,
-                                       std::vector<Token>& tokens);
+                                       std::span<const std::uint32_t> marks, std::vector<Token>& tokens);
 
 }  // namespace sayso

@@ -41,6 +41,21 @@ std::vector<Token> scan_zones(const Document& document) {
   return tokens;
 }
 
+/// The few tokens that paragraphs and quotations are made of, found in one walk over all.
+struct Landmarks {
+  std::vector<std::uint32_t> line_starts;
+  std::vector<std::uint32_t> quote_marks;
+};
+
+Landmarks landmarks_of(const std::vector<Token>& tokens) {
+  Landmarks out;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is(kLineStart)) out.line_starts.push_back(i);
+    if (tokens[i].kind == TokenKind::Quote) out.quote_marks.push_back(i);
+  }
+  return out;
+}
+
 std::vector<Sentence> cut_sentences(const Document& document, const TextIndex::Words& words, const TokenizedText& text) {
   std::vector<Sentence> sentences;
   sentences.reserve(text.tokens.size() / 16 + text.paragraphs.size());
@@ -58,8 +73,9 @@ std::vector<Sentence> cut_sentences(const Document& document, const TextIndex::W
 TokenizedText tokenize(const Document& document, const TextIndex& index) {
   TokenizedText text;
   text.tokens = scan_zones(document);
-  text.paragraphs = find_paragraphs(document.bytes(), text.tokens);
-  text.quotations = find_quotations(document.bytes(), text.paragraphs, text.tokens);
+  const Landmarks landmarks = landmarks_of(text.tokens);
+  text.paragraphs = find_paragraphs(document.bytes(), landmarks.line_starts, text.tokens);
+  text.quotations = find_quotations(document.bytes(), text.paragraphs, landmarks.quote_marks, text.tokens);
   text.sentences = cut_sentences(document, index.words(), text);
   return text;
 }
