@@ -88,8 +88,8 @@ JsonRow& JsonRow::number(const std::optional<double>& value) {
   if (!value || !std::isfinite(*value)) return null();
   char digits[32];
   bool exact = std::abs(*value) <= kExactWhole && std::trunc(*value) == *value;
-  auto end = exact ? std::to_chars(std::begin(digits), std::end(digits), static_cast<std::int64_t>(*value)).ptr
-                   : std::to_chars(std::begin(digits), std::end(digits), *value).ptr;
+  const char* end = exact ? std::to_chars(std::begin(digits), std::end(digits), static_cast<std::int64_t>(*value)).ptr
+                          : std::to_chars(std::begin(digits), std::end(digits), *value).ptr;
   return word({digits, static_cast<std::size_t>(end - digits)});
 }
 
