@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <boost/json/parse.hpp>
 #include <boost/json/parser.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include "engine/read/draft.h"
@@ -109,16 +109,30 @@ Outcome<std::optional<Document>> read_object(std::string_view path, std::uint32_
   return std::move(draft).finish(std::move(bytes));
 }
 
-/// What is wrong with a line that simdjson does not read, in the words and with the place that Boost.JSON gives.
-Diagnostic what_is_wrong(std::string_view path, std::uint32_t number, std::string_view line) {
-  if (auto wrong = check_line(path, number, line)) return std::move(*wrong);
+/// The room that it reads into is used again for each line.
+simdjson::dom::parser& reader() {
+  thread_local simdjson::dom::parser parser;
+  return parser;
+}
+
+/// A line that simdjson does not read. Mostly there is something wrong with it, in the words and with the place that Boost.JSON gives; a
+/// number of too many digits is no more than rounded.
+Outcome<std::optional<Document>> read_other(std::string_view path, std::uint32_t number, std::string_view line,
+                                            const FieldMap& fields) {
+  auto wrong = [](Diagnostic diagnostic) -> Outcome<std::optional<Document>> {
+    return {.value = std::nullopt, .diagnostics = {std::move(diagnostic)}};
+  };
+  if (auto bytes = check_line(path, number, line)) return wrong(std::move(*bytes));
   json::parser parser;
   boost::system::error_code error;
   const std::size_t read = parser.write(line.data(), line.size(), error);
-  if (error) return not_json(path, number, read, error);
+  if (error) return wrong(not_json(path, number, read, error));
   const json::value value = parser.release();
-  if (value.is_object()) return at_line("D003", path, number, 0, "not JSON: a number is too large", kOneALine);
-  return at_line("D003", path, number, 0, fmt::format("not a JSON object but {}", kind_in_words(value)), kOneALine);
+  if (!value.is_object())
+    return wrong(at_line("D003", path, number, 0, fmt::format("not a JSON object but {}", kind_in_words(value)), kOneALine));
+  simdjson::dom::object object;
+  if (reader().parse(json::serialize(value)).get(object) == simdjson::SUCCESS) return read_object(path, number, object, fields);
+  return wrong(at_line("D003", path, number, 0, "not JSON: a number is too large", kOneALine));
 }
 
 }  // namespace
@@ -150,13 +164,11 @@ Outcome<std::optional<Document>> read_json_line(std::string_view path, std::uint
                                                 const FieldMap& fields) {
   if (line_number == 1) line.remove_prefix(bom_size(line));
   if (trimmed(line).empty()) return {};
-  // The room that it reads into is used again for each line.
-  thread_local simdjson::dom::parser parser;
   simdjson::dom::object object;
-  bool read = line.size() <= kMaxArticleBytes && parser.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
+  bool read = line.size() <= kMaxArticleBytes && reader().parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
   if (read) return read_object(path, line_number, object, fields);
   try {
-    return {.value = std::nullopt, .diagnostics = {what_is_wrong(path, line_number, line)}};
+    return read_other(path, line_number, line, fields);
   } catch (const std::exception& error) {  // Boost.JSON throws where a value is larger than it can hold
     return {.value = std::nullopt,
             .diagnostics = {at_line("D003", path, line_number, 0, fmt::format("not JSON: {}", error.what()), kOneALine)}};

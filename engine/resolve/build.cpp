@@ -42,11 +42,6 @@ std::span<const Row> in_sentence(const std::vector<Row>& rows, std::uint32_t sen
   return {first, last};
 }
 
-std::uint32_t gap_between(TokenRange a, TokenRange b) {
-  if (a.overlaps(b)) return 0;
-  return a.first >= b.last ? a.first - b.last : b.first - a.last;
-}
-
 class ClaimBuilder {
  public:
   ClaimBuilder(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found, Story story)

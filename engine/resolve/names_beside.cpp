@@ -7,11 +7,6 @@
 namespace sayso {
 namespace {
 
-std::uint32_t gap_between(TokenRange a, TokenRange b) {
-  if (a.overlaps(b)) return 0;
-  return a.first >= b.last ? a.first - b.last : b.first - a.last;
-}
-
 /// Letters beyond ASCII stay as they are: names are compared with names.
 std::string small_letters(std::string_view text) {
   std::string out(text);
@@ -27,6 +22,11 @@ bool speaks(const Extraction& found, TokenRange name, std::uint32_t sentence) {
 }
 
 }  // namespace
+
+std::uint32_t gap_between(TokenRange a, TokenRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.first >= b.last ? a.first - b.last : b.first - a.last;
+}
 
 std::vector<std::string> names_beside(const Document& document, const TokenizedText& text, const Extraction& found,
                                       const FigureMention& figure) {

@@ -1,5 +1,5 @@
 /// Scan: one sentence ready for matching: for each atom the bitmap of the positions where it stands, for each slot its spans.
-/// Owned by one thread and used for sentence after sentence; cleared by what was touched.
+/// Owned by one thread and used for sentence after sentence; a bitmap of an earlier one is known by its state.
 ///
 ///     Scan scan(pack);
 ///     scan.start(document, text, sentence);

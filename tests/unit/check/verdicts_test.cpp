@@ -43,6 +43,12 @@ void check(const std::vector<Row>& rows) {
   }
 }
 
+/// The first figure of an article, told by one of that key.
+Side told_by(const DocumentClaims& d, std::string key) {
+  return {
+      .document = &d, .claim = &d.claims[0], .figure = &d.claims[0].figures[0], .origin = {.key = std::move(key)}, .event = 1U};
+}
+
 }  // namespace
 
 TEST_CASE("other origin, exact numbers of a growing measure") {
@@ -344,16 +350,9 @@ TEST_CASE("what two counts of a group differ by may be told beside the smaller o
   DocumentClaims a = sample::sample("cnn/Post 2 day1 population=civilians role=part");
   DocumentClaims worker = sample::sample("cnn/Post 1 day1 population=workers role=part");
   DocumentClaims b = sample::sample("ria/Times 3 day1 population=civilians role=part");
-  auto side = [](const DocumentClaims& d, std::string key) {
-    return Side{.document = &d,
-                .claim = &d.claims[0],
-                .figure = &d.claims[0].figures[0],
-                .origin = {.key = std::move(key)},
-                .event = 1U};
-  };
-  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::None);
+  CHECK(compare(told_by(a, "cnn"), told_by(b, "ria"), {}).gate == Gate::None);
   a.claims[0].figures.push_back(worker.claims[0].figures[0]);  // two civilians and a foreign worker
-  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::UnsureEvent);
+  CHECK(compare(told_by(a, "cnn"), told_by(b, "ria"), {}).gate == Gate::UnsureEvent);
 }
 
 TEST_CASE("two counts side by side are of one matter, whatever the other numbers imply; not where they are told in pieces") {
@@ -405,17 +404,10 @@ TEST_CASE("what is told in pieces is compared within narrower bounds") {
   pieces.piecemeal = true;
   DocumentClaims a = sample::sample("cnn/Post 4 day1");
   DocumentClaims b = sample::sample("ria/Times 18 day1");
-  auto side = [](const DocumentClaims& d, std::string key) {
-    return Side{.document = &d,
-                .claim = &d.claims[0],
-                .figure = &d.claims[0].figures[0],
-                .origin = {.key = std::move(key)},
-                .event = 1U};
-  };
-  CHECK(compare(side(a, "cnn"), side(b, "ria"), {}).gate == Gate::None);
+  CHECK(compare(told_by(a, "cnn"), told_by(b, "ria"), {}).gate == Gate::None);
   CompareContext context;
   context.measure = &pieces;
-  CHECK(compare(side(a, "cnn"), side(b, "ria"), context).gate == Gate::UnsureEvent);
+  CHECK(compare(told_by(a, "cnn"), told_by(b, "ria"), context).gate == Gate::UnsureEvent);
 }
 
 TEST_CASE("what goes by names is compared where the name is the same, and neither sentence names another place or person") {

@@ -38,6 +38,8 @@ TEST_CASE("the fields of a line") {
        "id=12 published=2024\nbody 0..3 So."},
       {R"({"id": 18446744073709551615, "published": "2024-03", "text": "So."})",
        "id=18446744073709551615 published=2024-03\nbody 0..3 So."},
+      {R"({"hash": 123456789012345678901234567890, "id": "x", "published": "2024-03", "text": "So."})",
+       "id=x published=2024-03\nbody 0..3 So."},
       {R"({"id": 1.5, "published": "2024-03", "url": {}, "text": "So."})", "id=1.5 published=2024-03\nbody 0..3 So."},
       {"{\"published\": \"2024-03-23\", \"text\": \"So.\"}\r", "id=a.jsonl:7 published=2024-03-23\nbody 0..3 So."},
       {"", ""},
