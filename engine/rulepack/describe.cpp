@@ -126,10 +126,9 @@ void RuleWords::add_expressions(const WordChoices& parts, Words& out) {
 /// The lexicon knows of which slots an expression is.
 void RuleWords::learn_expression(const std::vector<std::string>& words, const std::string& joined) {
   if (words.size() < 2) return;
-  for (const Name& name : pack_.lexicon().names(word_key(words[0]), word_key(words[1]))) {
-    bool same = name.keys.size() == words.size() &&
-                std::equal(words.begin(), words.end(), name.keys.begin(),
-                           [](const std::string& word, std::uint64_t key) { return word_key(word) == key; });
+  for (const KnownName& name : pack_.lexicon().names(word_key(words[0]), word_key(words[1]))) {
+    bool same =
+        std::ranges::equal(words, pack_.lexicon().keys(name), {}, [](const std::string& word) { return word_key(word); });
     if (same) expressions_[name.slot].insert(joined);
   }
 }

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/text/token.h"
+
 namespace sayso {
 namespace {
 
@@ -75,8 +77,15 @@ void LexiconBuilder::add_to_list(std::uint64_t key, EngineList list) {
 }
 
 void LexiconBuilder::add_name(Name name) {
+  if (name.keys.size() > kMaxSentenceTokens) return;
   if (name.keys.size() > 1) entry(name.keys[1]).second_in_names = true;
-  std::vector<Name>& names = entry(name.keys.front()).names;
+  Entry& first = entry(name.keys.front());
+  if (name.keys.size() > 1) {
+    first.seconds |= WordInfo::second_bit(name.keys[1]);
+  } else {
+    first.is_name = true;
+  }
+  std::vector<Name>& names = first.names;
   bool known = std::any_of(names.begin(), names.end(), [&](const Name& other) {
     return other.slot == name.slot && other.value == name.value && other.words == name.words;
   });
@@ -120,71 +129,87 @@ void LexiconBuilder::choose_frequent(Lexicon& out, std::size_t atom_count) {
   }
 }
 
+/// The needs of forms that a word fulfils, once for all words that fulfil the same. With very many different ones the last ones fulfil
+/// all: a form is tried in vain then, but none is missed.
+std::uint16_t LexiconBuilder::signature_of(const Entry& entry, std::span<const AtomUse> uses, Lexicon& out) {
+  constexpr std::size_t kMost = 0xFFFF;
+  Signature fulfils;
+  for (Atom atom : entry.atoms) fulfils.add(uses[index_of(atom)].fulfils);
+  if (out.signatures_.size() >= kMost) fulfils.word.fill(~std::uint64_t{0});
+  auto [at, fresh] = signatures_.try_emplace(fulfils.word, static_cast<std::uint16_t>(out.signatures_.size()));
+  if (fresh) out.signatures_.push_back(fulfils);
+  return at->second;
+}
+
 Lexicon LexiconBuilder::build(std::span<const AtomUse> uses) {
   Lexicon out;
   order_atoms(uses);
   choose_frequent(out, uses.size());
-  std::map<std::array<std::uint64_t, 4>, std::uint32_t> signatures = {{{}, 0}};
+  signatures_ = {{{}, 0}};
   std::size_t cells = std::bit_ceil(entries_.size() * 4 + 2);
   out.cells_.assign(cells, {});
   out.mask_ = cells - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
-    auto longer =
-        std::stable_partition(entry.names.begin(), entry.names.end(), [](const Name& n) { return n.keys.size() == 1; });
-    auto singles = static_cast<std::size_t>(longer - entry.names.begin());
     WordInfo info{.key = keys_[i],
                   .atoms_begin = static_cast<std::uint32_t>(out.atoms_.size()),
-                  .names_begin = static_cast<std::uint32_t>(out.names_.size()),
                   .lists = entry.lists,
+                  .signature = signature_of(entry, uses, out),
                   .atoms_count = static_cast<std::uint16_t>(entry.atoms.size()),
                   .triggers_count = entry.triggers_count,
                   .marks_count = entry.frequent < kFrequentWords ? entry.triggers_count : entry.asked_count,
-                  .names_count = static_cast<std::uint16_t>(singles),
+                  .seconds = entry.seconds,
                   .frequent = entry.frequent,
                   .number_role = entry.number_role,
                   .date_role = entry.date_role,
-                  .interests = interests_of(entry),
-                  .begins_names = singles < entry.names.size(),
+                  .is_name = entry.is_name,
                   .second_in_names = entry.second_in_names};
+    info.interests = interests_of(entry) & WordInfo::kInterests;
     bool worth = entry.number_role != NumberRole::None || entry.date_role != DateRole::None || entry.worth.suffix != 0;
     if (worth && out.worths_.size() < 0xFFFF) {
       info.worth = static_cast<std::uint16_t>(out.worths_.size());
       out.worths_.push_back(entry.worth);
     }
-    Signature fulfils;
-    for (Atom atom : entry.atoms) fulfils.add(uses[index_of(atom)].fulfils);
-    auto [signature, fresh] = signatures.try_emplace(fulfils.word, static_cast<std::uint32_t>(out.signatures_.size()));
-    if (fresh) out.signatures_.push_back(fulfils);
-    info.signature = signature->second;
     out.atoms_.insert(out.atoms_.end(), entry.atoms.begin(), entry.atoms.end());
-    std::move(entry.names.begin(), longer, std::back_inserter(out.names_));
-    entry.names.erase(entry.names.begin(), longer);
     std::size_t at = keys_[i] & out.mask_;
     while (out.cells_[at].info != 0) at = (at + 1) & out.mask_;
     out.cells_[at] = {.tag = Lexicon::tag_of(keys_[i]), .info = static_cast<std::uint32_t>(out.infos_.size())};
     out.infos_.push_back(info);
   }
-  build_pairs(out);
+  build_names(out);
   return out;
 }
 
-/// Of what is left of the entries' names: those of two words and more.
-void LexiconBuilder::build_pairs(Lexicon& out) {
-  std::vector<Name*> names;
-  for (Entry& entry : entries_) {
-    for (Name& name : entry.names) names.push_back(&name);
+void LexiconBuilder::build_names(Lexicon& out) {
+  struct Keyed {
+    std::uint64_t key;
+    const Name* name;
+  };
+  std::vector<Keyed> names;
+  for (const Entry& entry : entries_) {
+    for (const Name& name : entry.names)
+      names.push_back({Lexicon::pair_key(name.keys[0], name.keys.size() > 1 ? name.keys[1] : Lexicon::kNoWord), &name});
   }
-  auto key = [](const Name* name) { return Lexicon::pair_key(name->keys[0], name->keys[1]); };
-  std::stable_sort(names.begin(), names.end(), [&](const Name* a, const Name* b) {
-    return key(a) != key(b) ? key(a) < key(b) : a->keys.size() > b->keys.size();
+  std::stable_sort(names.begin(), names.end(), [](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : a.name->keys.size() > b.name->keys.size();
   });
+  out.names_.reserve(names.size());
   out.pairs_.assign(std::bit_ceil(names.size() * 2 + 2), {});
   out.pair_mask_ = out.pairs_.size() - 1;
   for (std::size_t i = 0; i < names.size();) {
-    Lexicon::Pair pair{.key = key(names[i]), .begin = static_cast<std::uint32_t>(out.names_.size())};
-    for (; i < names.size() && key(names[i]) == pair.key; ++i) {
-      out.names_.push_back(std::move(*names[i]));
+    Lexicon::Pair pair{.key = names[i].key, .begin = static_cast<std::uint32_t>(out.names_.size())};
+    for (; i < names.size() && names[i].key == pair.key; ++i) {
+      const Name& name = *names[i].name;
+      out.names_.push_back(
+          {.keys_begin = static_cast<std::uint32_t>(out.name_keys_.size()),
+           .written_begin = name.cased ? static_cast<std::uint32_t>(out.names_written_.size()) : KnownName::kAnyCase,
+           .value = name.value,
+           .slot = name.slot,
+           .length = static_cast<std::uint16_t>(name.keys.size())});
+      out.name_keys_.insert(out.name_keys_.end(), name.keys.begin(), name.keys.end());
+      if (name.cased) {
+        for (const std::string& word : name.words) out.names_written_.append(word).push_back(' ');
+      }
       ++pair.count;
     }
     std::size_t at = pair.key & out.pair_mask_;

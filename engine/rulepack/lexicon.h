@@ -5,9 +5,12 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -83,27 +86,34 @@ constexpr unsigned kGapStop = static_cast<unsigned>(Interest::Count);
 /// others have that number.
 constexpr std::size_t kFrequentWords = 63;
 
-/// Small, so that the words of a text stay in a near cache; the numbers lie apart.
-struct WordInfo {
+/// Half a cache line, so that the words of a text stay in a near cache; the numbers lie apart.
+struct alignas(32) WordInfo {
+  static constexpr int kInterests = (2 << kGapStop) - 1;
   std::uint64_t key = 0;
   std::uint32_t atoms_begin = 0;
-  std::uint32_t names_begin = 0;  ///< of the names that are this one word
-  std::uint32_t lists = 0;        ///< the EngineLists that hold the word, a bit each
-  std::uint32_t signature = 0;    ///< index into Lexicon::signatures
+  std::uint32_t lists = 0;      ///< the EngineLists that hold the word, a bit each
+  std::uint16_t signature = 0;  ///< index into Lexicon::signatures
   std::uint16_t atoms_count = 0;
   std::uint16_t triggers_count = 0;  ///< how many of the atoms are triggers; those come first
   std::uint16_t marks_count = 0;     ///< and how many a scan marks for each such word
-  std::uint16_t names_count = 0;
-  std::uint16_t worth = 0;  ///< index into Lexicon::worths
+  std::uint16_t worth = 0;           ///< index into Lexicon::worths
+  std::uint16_t seconds = 0;  ///< what second words its names of two words and more have: a bit for each, by second_bit()
   std::uint8_t frequent = kFrequentWords;
-  NumberRole number_role = NumberRole::None;
-  DateRole date_role = DateRole::None;
-  std::uint8_t interests = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
-  bool begins_names = false;     ///< names of two words and more begin with it
-  bool second_in_names = false;  ///< or have it as their second word
+  NumberRole number_role : 5 = NumberRole::None;
+  DateRole date_role : 2 = DateRole::None;
+  std::uint8_t interests : 5 = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
+  bool is_name : 1 = false;          ///< it is one all by itself
+  bool second_in_names : 1 = false;  ///< names of two words and more have it as their second word
 
   bool in(EngineList list) const { return ((lists >> static_cast<unsigned>(list)) & 1) != 0; }
+  static std::uint16_t second_bit(std::uint64_t key) { return static_cast<std::uint16_t>(1u << (key >> 60)); }
+  /// Whether a name may begin with this word and the other; mostly.
+  bool may_lead_to(const WordInfo& second) const {
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
+    return (second.second_in_names & (seconds >> (second.key >> 60))) != 0;
+  }
 };
+static_assert(sizeof(WordInfo) == 32);
 
 /// What a word is worth in a number or date.
 struct WordWorth {
@@ -119,6 +129,18 @@ struct Name {
   Slot slot = Slot::None;
   std::uint32_t value = 0;  ///< of a source or place its index in Rules; of a list's member its index
   bool cased = false;       ///< capitals must be as written (or the text all in capitals)
+};
+
+/// A Name in the lexicon. The words of all of them lie in one row, so that trying a name costs few lines of the cache.
+struct KnownName {
+  static constexpr std::uint32_t kAnyCase = UINT32_MAX;
+  std::uint32_t keys_begin = 0;
+  std::uint32_t written_begin = kAnyCase;  ///< where `cased`: of the words as written, a blank behind each
+  std::uint32_t value = 0;
+  Slot slot = Slot::None;
+  std::uint16_t length = 0;  ///< words
+
+  bool cased() const { return written_begin != kAnyCase; }
 };
 
 class Lexicon {
@@ -154,15 +176,24 @@ class Lexicon {
     return std::find(all.begin(), all.end(), atom) != all.end();
   }
   /// Names of this one word.
-  std::span<const Name> names(const WordInfo& word) const { return {names_.data() + word.names_begin, word.names_count}; }
+  std::span<const KnownName> names(std::uint64_t word) const { return names(word, kNoWord); }
   /// Names that begin with these two words, longest first.
-  std::span<const Name> names(std::uint64_t first, std::uint64_t second) const {
+  std::span<const KnownName> names(std::uint64_t first, std::uint64_t second) const {
     std::uint64_t key = pair_key(first, second);
     for (std::size_t at = key & pair_mask_;; at = (at + 1) & pair_mask_) {
       const Pair& pair = pairs_[at];
       if (pair.key == key || pair.count == 0) return {names_.data() + pair.begin, pair.count};
     }
   }
+  /// For names() of the two words, a little later.
+  void prefetch_names(std::uint64_t first, std::uint64_t second) const {
+    __builtin_prefetch(&pairs_[pair_key(first, second) & pair_mask_]);
+  }
+  std::span<const std::uint64_t> keys(const KnownName& name) const {
+    return {name_keys_.data() + name.keys_begin, name.length};
+  }
+  /// Of a cased name: its words, a blank behind each, and whatever follows.
+  std::string_view written(const KnownName& name) const { return std::string_view(names_written_).substr(name.written_begin); }
   std::size_t size() const { return infos_.size() - 1; }
 
  private:
@@ -174,7 +205,8 @@ class Lexicon {
     std::uint32_t info = 0;
   };
   static std::uint32_t tag_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
-  /// The names that begin with two words; an empty one has none.
+  static constexpr std::uint64_t kNoWord = 0;
+  /// The names that begin with two words, or are one; an empty one has none.
   struct Pair {
     std::uint64_t key = 0;
     std::uint32_t begin = 0;
@@ -193,7 +225,9 @@ class Lexicon {
   std::vector<Signature> signatures_ = std::vector<Signature>(1);
   std::vector<Atom> atoms_;
   std::vector<std::uint64_t> frequent_words_;  ///< by atom
-  std::vector<Name> names_;
+  std::vector<KnownName> names_;
+  std::vector<std::uint64_t> name_keys_;
+  std::string names_written_;
 };
 
 /// What for an atom is in the lexicon.
@@ -225,7 +259,9 @@ class LexiconBuilder {
     std::uint16_t triggers_count = 0;
     std::uint16_t asked_count = 0;
     std::uint8_t frequent = kFrequentWords;
+    bool is_name = false;
     bool second_in_names = false;
+    std::uint16_t seconds = 0;
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };
@@ -233,8 +269,10 @@ class LexiconBuilder {
   static std::uint8_t interests_of(const Entry& entry);
   void order_atoms(std::span<const AtomUse> uses);
   void choose_frequent(Lexicon& out, std::size_t atom_count);
-  void build_pairs(Lexicon& out);
+  std::uint16_t signature_of(const Entry& entry, std::span<const AtomUse> uses, Lexicon& out);
+  void build_names(Lexicon& out);
   std::unordered_map<std::uint64_t, std::size_t> index_;
+  std::map<std::array<std::uint64_t, 4>, std::uint16_t> signatures_;
   std::vector<std::uint64_t> keys_;
   std::vector<Entry> entries_;
 };

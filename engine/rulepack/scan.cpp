@@ -148,7 +148,7 @@ void Scan::note_traits() {
     // of a name both must allow it
     unsigned interests = (word.interests ^ sayso::bit_of(Interest::Name)) & look.allows;
     // NOLINTNEXTLINE(readability-implicit-bool-conversion)
-    unsigned starts_name = (word.begins_names & words_[i + 1]->second_in_names) | (word.names_count > 0);
+    unsigned starts_name = word.may_lead_to(*words_[i + 1]) | static_cast<unsigned>(word.is_name);
     roles_[i] = static_cast<std::uint8_t>(interests | look.interests | (starts_name << kNameStart));
     shapes_[i] = look.shapes;
     lists |= word.lists;
@@ -245,41 +245,49 @@ void Scan::find_body() {
   while (body_end_ > body_begin_ && outside(body_end_ - 1, true)) --body_end_;
 }
 
-bool Scan::name_fits(const Name& name, std::size_t position) const {
-  std::size_t length = name.keys.size();
+bool Scan::name_fits(const KnownName& name, std::size_t position) const {
+  const std::size_t length = name.length;
   if (position + length > tokens_.size()) return false;
-  for (std::size_t i = 1; i < length; ++i) {
-    if (tokens_[position + i].key != name.keys[i]) return false;
+  // the first two led here
+  if (length > 2) {
+    std::span<const std::uint64_t> keys = pack_.lexicon().keys(name);
+    for (std::size_t i = 2; i < length; ++i) {
+      if (tokens_[position + i].key != keys[i]) return false;
+    }
   }
-  if (!name.cased) return true;
+  if (!name.cased()) return true;
   if (shouting_) return length > 1 || words_[position]->atoms_count == 0;
+  std::string_view written = pack_.lexicon().written(name);
   for (std::size_t i = 0; i < length; ++i) {
     const Token& token = tokens_[position + i];
-    bool written = token.span().of(bytes_) == name.words[i];
+    std::string_view word = token.span().of(bytes_);
+    const bool same = written.starts_with(word) && written[word.size()] == ' ';
     // three letters in capitals may be an abbreviation of their own
-    if (!written && !(token.is(kAllCapitals) && (length > 1 || token.end - token.begin > 3))) return false;
+    if (!same && !(token.is(kAllCapitals) && (length > 1 || token.end - token.begin > 3))) return false;
+    written.remove_prefix((same ? word.size() : written.find(' ')) + 1);
   }
   return true;
 }
 
 void Scan::find_all_names() {
   const Bits& starts = roles_at_[kNameStart];
+  for (std::size_t at = starts.next(0); at + 1 < tokens_.size(); at = starts.next(at + 1))
+    pack_.lexicon().prefetch_names(tokens_[at].key, tokens_[at + 1].key);
   for (std::size_t at = starts.next(0); at < tokens_.size(); at = starts.next(at + 1)) {
     const WordInfo& word = *words_[at];
-    if (word.begins_names && words_[at + 1]->second_in_names)
-      find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1].key), at);
-    if (word.names_count > 0) find_names(pack_.lexicon().names(word), at);
+    if (word.may_lead_to(*words_[at + 1])) find_names(pack_.lexicon().names(tokens_[at].key, tokens_[at + 1].key), at);
+    if (word.is_name) find_names(pack_.lexicon().names(tokens_[at].key), at);
   }
 }
 
-void Scan::find_names(std::span<const Name> names, std::size_t position) {
-  for (const Name& name : names) {
+void Scan::find_names(std::span<const KnownName> names, std::size_t position) {
+  for (const KnownName& name : names) {
     if (!name_fits(name, position)) continue;
     // longest first: within one slot a shorter name at the same or an inner place is not a name of its own
     std::span<const SpanHit> others = spans(name.slot);
-    if (!others.empty() && others.back().end >= position + name.keys.size()) continue;
+    if (!others.empty() && others.back().end >= position + name.length) continue;
     add(name.slot, {.begin = static_cast<std::uint16_t>(position),
-                    .end = static_cast<std::uint16_t>(position + name.keys.size()),
+                    .end = static_cast<std::uint16_t>(position + name.length),
                     .value = name.value});
   }
 }

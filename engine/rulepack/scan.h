@@ -114,8 +114,8 @@ class Scan {
   void index_triggers();
   void find_body();
   void find_all_names();
-  void find_names(std::span<const Name> names, std::size_t position);
-  bool name_fits(const Name& name, std::size_t position) const;
+  void find_names(std::span<const KnownName> names, std::size_t position);
+  bool name_fits(const KnownName& name, std::size_t position) const;
   void begin_atoms();
   void refresh(Atom atom) const;
   void make_whole(Atom atom) const;

@@ -81,7 +81,7 @@ TEST_CASE("an unknown word has no atoms and no names") {
   CHECK(lexicon.atoms(lexicon.find(word_key("TOLL"))).size() == 1);
   CHECK(lexicon.worth(lexicon.find(word_key("three"))).number == 3);
   CHECK(lexicon.atoms(lexicon.find(word_key("nothing"))).empty());
-  CHECK(lexicon.names(lexicon.find(word_key("nothing"))).empty());
+  CHECK(lexicon.names(word_key("nothing")).empty());
   for (int i = 0; i < 200; ++i)
     CHECK(lexicon.atoms(lexicon.find(word_key(fmt::format("w{}", i)))).front() == static_cast<Atom>(i));
 }
