@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
+
+#include <boost/container/small_vector.hpp>
+#include <boost/container/static_vector.hpp>
 
 #include "engine/extract/sentence_stages.h"
 
@@ -13,7 +17,9 @@ enum class Inverse : std::uint8_t { No, Perhaps, Yes };
 
 /// A match of an attribution rule on its way to become a row.
 struct Candidate {
-  Match match;
+  const Match* match;
+  std::size_t begin;  ///< of the match, with all of its source
+  std::size_t end;
   const AttributionRule* rule;
   std::uint32_t rule_index;
   std::size_t cue_begin;
@@ -77,7 +83,9 @@ bool cited(const Candidate& c) { return c.rule->relay == "cited"; }
 std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& match) {
   const RuleRef& ref = work.pack.refs()[work.pack.forms()[match.form].rule];
   if (ref.kind != RuleKind::Attribution) return std::nullopt;
-  Candidate c{.match = match,
+  Candidate c{.match = &match,
+              .begin = match.begin,
+              .end = match.end,
               .rule = &work.pack.rules().attributions[ref.index],
               .rule_index = ref.index,
               .cue_begin = match.begin,
@@ -95,10 +103,10 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
   if (source != nullptr && source->slot == slot_of(BuiltinSlot::Source)) {
     c.source = whole_mention(work, *source, source->end <= c.cue_begin);
     TokenRange whole = work.out.mentions[Id<Mention>{*c.source}].tokens;
-    auto begin = static_cast<std::uint16_t>(whole.first - work.scan.first());
-    auto end = static_cast<std::uint16_t>(whole.last - work.scan.first());
-    if (source->begin == match.begin) c.match.begin = begin;
-    if (source->end == match.end) c.match.end = end;
+    std::size_t begin = whole.first - work.scan.first();
+    std::size_t end = whole.last - work.scan.first();
+    if (source->begin == match.begin) c.begin = begin;
+    if (source->end == match.end) c.end = end;
     c.source_distance = distance(begin, end, c.cue_begin, c.cue_end);
     c.source_after = begin >= c.cue_end;
     bool aside = has_comma(work, begin, end);
@@ -117,8 +125,7 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
     c.source = around(work, match.begin, c.cue_begin);
     bool word = work.scan.token(match.begin).kind == TokenKind::Word && !work.scan.has(EngineList::PhraseStops, match.begin);
     if (!c.source && word) return std::nullopt;
-    if (c.source)
-      c.match.begin = static_cast<std::uint16_t>(work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first());
+    if (c.source) c.begin = work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first();
   }
   return c;
 }
@@ -126,7 +133,7 @@ std::optional<Candidate> candidate_of(const SentenceWork& work, const Match& mat
 /// Who speaks inside a quotation is the quoted speaker's matter; only a named source there is one of its own.
 bool only_quoted(const SentenceWork& work, const Candidate& c) {
   for (const SpanHit& quote : work.scan.spans(slot_of(BuiltinSlot::Quote))) {
-    if (quote.begin > c.match.begin || c.match.end > quote.end) continue;
+    if (quote.begin > c.begin || c.end > quote.end) continue;
     if (!c.source) return true;
     const Mention& mention = work.out.mentions[Id<Mention>{*c.source}];
     return !mention.source;
@@ -147,7 +154,7 @@ bool opens_clause(const Scan& scan, std::size_t at) {
 
 /// Where the candidate's speaker stands, else the match.
 std::size_t subject_of(const SentenceWork& work, const Candidate& c) {
-  return c.source ? work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first() : c.match.begin;
+  return c.source ? work.out.mentions[Id<Mention>{*c.source}].tokens.first - work.scan.first() : c.begin;
 }
 
 /// Whether the source opens a clause, outside of quotations.
@@ -176,14 +183,17 @@ bool better(const Candidate& a, const Candidate& b) {
   if (int asked = rank_of(a) - rank_of(b); asked != 0) return asked > 0;
   if (a.source.has_value() != b.source.has_value()) return a.source.has_value();
   if (a.source_distance != b.source_distance) return a.source_distance < b.source_distance;
-  auto length = [](const Candidate& c) { return c.match.end - c.match.begin; };
+  auto length = [](const Candidate& c) { return c.end - c.begin; };
   if (length(a) != length(b)) return length(a) > length(b);
   return a.rule_index < b.rule_index;
 }
 
+/// Most sentences have few cues.
+using Candidates = boost::container::small_vector<Candidate, 4>;
+
 /// One candidate for each cue.
-std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> matches) {
-  std::vector<Candidate> chosen;
+Candidates choose(const SentenceWork& work, std::span<const Match> matches) {
+  Candidates chosen;
   for (const Match& match : matches) {
     auto c = candidate_of(work, match);
     if (!c || only_quoted(work, *c) || (weak(*c) && !in_main_clause(work, *c))) continue;
@@ -203,13 +213,16 @@ std::vector<Candidate> choose(const SentenceWork& work, std::span<const Match> m
 /// Finds the words that are said.
 class ContentFinder {
  public:
+  /// Before and after the cue.
+  using Sides = boost::container::static_vector<TokenRange, 2>;
+
   ContentFinder(const SentenceWork& work, std::span<const Candidate> all) : work_(work), scan_(work.scan), all_(all) {}
 
-  std::vector<TokenRange> find(const Candidate& c) const {
+  Sides find(const Candidate& c) const {
     if (const Candidate* speaker = cited(c) ? citing(c) : nullptr) return find(*speaker);
-    const Form& form = work_.pack.forms()[c.match.form];
-    std::vector<TokenRange> out;
-    if (const CaptureHit* hit = c.match.find(BuiltinCapture::Content)) {
+    const Form& form = work_.pack.forms()[c.match->form];
+    Sides out;
+    if (const CaptureHit* hit = c.match->find(BuiltinCapture::Content)) {
       out.push_back(work_.range(hit->begin, hit->end));
       return out;
     }
@@ -218,7 +231,7 @@ class ContentFinder {
     if (!before && !after) choose_sides(c, before, after);
     // whom it is about, and how the cue goes on, belong to what is told
     bool subject = c.rule->content == ContentPlace::Sentence;
-    if (before) add(out, before_of(c), subject ? c.cue_begin : c.match.begin);
+    if (before) add(out, before_of(c), subject ? c.cue_begin : c.begin);
     if (after) add(out, subject ? c.cue_end : behind(c), after_of(c));
     return out;
   }
@@ -250,8 +263,8 @@ class ContentFinder {
       case ContentPlace::Captured: break;
       case ContentPlace::None: return;
     }
-    std::size_t begin = c.match.begin;
-    std::size_t end = c.match.end;
+    std::size_t begin = c.begin;
+    std::size_t end = c.end;
     if (begin <= scan_.body_begin()) {
       after = true;
       return;
@@ -303,7 +316,7 @@ class ContentFinder {
   /// Whether another attribution begins here.
   bool another_at(std::size_t at) const {
     return std::any_of(all_.begin(), all_.end(),
-                       [&](const Candidate& other) { return other.match.begin == at || other.cue_begin == at; });
+                       [&](const Candidate& other) { return other.begin == at || other.cue_begin == at; });
   }
 
   /// "The war is over, he said in a statement on Friday.": nothing behind the cue but when and where it was said.
@@ -314,8 +327,7 @@ class ContentFinder {
     }
     if (scan_.body_end() - end <= 6) return true;
     // what stands before is another's: "According to CNN, police said …, they told people about …"
-    if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.match.end <= c.match.begin; }))
-      return false;
+    if (std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return other.end <= c.begin; })) return false;
     return !scan_.has(EngineList::ContentTails, before_of(c));
   }
 
@@ -328,16 +340,15 @@ class ContentFinder {
   std::size_t before_of(const Candidate& c) const {
     std::size_t begin = 0;
     for (const Candidate& other : all_) {
-      bool earlier = other.match.end <= c.match.begin && other.cue_begin < c.cue_begin;
+      bool earlier = other.end <= c.begin && other.cue_begin < c.cue_begin;
       // an earlier cue whose content runs into this clause is itself part of what is said here
       // "…, he said, according to CNN": nothing but a mark between them, and the words of both are the same
-      bool apart = other.match.end + 1u < c.match.begin;
-      if (earlier && apart && other.match.begin > scan_.body_begin() && is_mark(other.match.begin - 1) &&
-          is_mark(other.match.end)) {
-        begin = std::max<std::size_t>(begin, other.match.end);
+      bool apart = other.end + 1u < c.begin;
+      if (earlier && apart && other.begin > scan_.body_begin() && is_mark(other.begin - 1) && is_mark(other.end)) {
+        begin = std::max<std::size_t>(begin, other.end);
       }
     }
-    for (std::size_t at = begin; at < c.match.begin; ++at) {
+    for (std::size_t at = begin; at < c.begin; ++at) {
       if (scan_.has(EngineList::ContentStops, at)) begin = at + 1;
     }
     return begin;
@@ -346,22 +357,22 @@ class ContentFinder {
   /// Where content that follows the match begins: "CNN reported, citing the ministry, that …"
   std::size_t behind(const Candidate& c) const {
     for (const Candidate& other : all_) {
-      if (cited(other) && other.match.begin == c.match.end) return other.match.end;
+      if (cited(other) && other.begin == c.end) return other.end;
     }
-    return c.match.end;
+    return c.end;
   }
 
   std::size_t after_of(const Candidate& c) const {
     std::size_t end = scan_.size();
     for (const Candidate& other : all_) {
       // a cue set off at the end of the sentence closes this content: "…, he said"
-      bool set_off = other.match.begin > c.match.end && (is_mark(other.match.begin) || is_mark(other.match.begin - 1));
-      bool closing = set_off && other.match.end >= scan_.body_end();
-      bool cites = cited(other) && other.match.begin > c.match.end;
-      if (closing || cites) end = std::min<std::size_t>(end, other.match.begin);
+      bool set_off = other.begin > c.end && (is_mark(other.begin) || is_mark(other.begin - 1));
+      bool closing = set_off && other.end >= scan_.body_end();
+      bool cites = cited(other) && other.begin > c.end;
+      if (closing || cites) end = std::min<std::size_t>(end, other.begin);
       if (turns_to(c, other)) end = std::min(end, subject_of(work_, other) - 1);
     }
-    for (std::size_t at = c.match.end; at < end; ++at) {
+    for (std::size_t at = c.end; at < end; ++at) {
       if (scan_.has(EngineList::ContentStops, at)) end = at;
     }
     return end;
@@ -370,13 +381,13 @@ class ContentFinder {
   /// "Police said 12 were hurt, but doctors said 15": another speaker's clause begins.
   bool turns_to(const Candidate& c, const Candidate& other) const {
     std::size_t subject = subject_of(work_, other);
-    if (!other.source || other.source_after || subject < c.match.end + 3u) return false;
+    if (!other.source || other.source_after || subject < c.end + 3u) return false;
     return scan_.has(EngineList::PhraseJoins, subject - 1) && scan_.has(EngineList::NounPhraseEnds, subject - 1) &&
            !scan_.has(EngineList::Relatives, subject - 1);
   }
 
   /// Without the marks and opening words at its ends.
-  void add(std::vector<TokenRange>& out, std::size_t begin, std::size_t end) const {
+  void add(Sides& out, std::size_t begin, std::size_t end) const {
     while (begin < end && (is_mark(begin) || scan_.has(EngineList::ContentOpeners, begin))) ++begin;
     while (end > begin && is_mark(end - 1)) --end;
     if (begin < end) out.push_back(work_.range(begin, end));
@@ -424,7 +435,7 @@ std::optional<std::uint32_t> carried(const SentenceWork& work, std::span<const C
   return best.value;
 }
 
-std::string stance_of(const SentenceWork& work, const Candidate& c) {
+std::string_view stance_of(const SentenceWork& work, const Candidate& c) {
   if (!c.rule->stance.empty()) return c.rule->stance;
   for (const RulePack::StanceCues& row : work.pack.stances()) {
     for (std::size_t at = c.cue_begin; at < c.cue_end; ++at) {
@@ -438,19 +449,20 @@ std::string stance_of(const SentenceWork& work, const Candidate& c) {
 }
 
 /// Drops what needs a clause of the article's own and stands in another's words.
-void drop_nested(const SentenceWork& work, std::vector<Candidate>& chosen) {
+void drop_nested(const SentenceWork& work, Candidates& chosen) {
   bool any = std::any_of(chosen.begin(), chosen.end(), weak);
   if (!any || chosen.size() < 2) return;
   ContentFinder contents(work, chosen);
-  std::vector<TokenRange> told;
+  boost::container::small_vector<TokenRange, 8> told;
   for (const Candidate& c : chosen) {
     if (weak(c)) continue;
     for (TokenRange content : contents.find(c)) told.push_back(content);
   }
-  std::erase_if(chosen, [&](const Candidate& c) {
+  auto nested = [&](const Candidate& c) {
     TokenRange cue = work.range(c.cue_begin, c.cue_end);
     return weak(c) && std::any_of(told.begin(), told.end(), [&](TokenRange content) { return content.overlaps(cue); });
-  });
+  };
+  chosen.erase(std::remove_if(chosen.begin(), chosen.end(), nested), chosen.end());
 }
 
 /// "He said that the ministry had warned of it": in the words of another who is not cited, and no clause of its own.
@@ -468,16 +480,17 @@ bool inside_another(const SentenceWork& work, const Candidate& c, const Attribut
 }  // namespace
 
 void add_attributions(SentenceWork& work, std::span<const Match> matches) {
-  std::vector<Candidate> chosen = choose(work, matches);
+  Candidates chosen = choose(work, matches);
   drop_nested(work, chosen);
   ContentFinder contents(work, chosen);
   std::size_t first = work.out.attributions.size();
-  std::vector<const Candidate*> kept;
+  boost::container::small_vector<const Candidate*, 4> kept;
   for (const Candidate& c : chosen) {
+    const ContentFinder::Sides content = contents.find(c);
     AttributionMention row{.rule = c.rule_index,
-                           .tokens = work.range(c.match.begin, c.match.end),
+                           .tokens = work.range(c.begin, c.end),
                            .cue = work.range(c.cue_begin, c.cue_end),
-                           .content = contents.find(c),
+                           .content = Contents(content.begin(), content.end()),
                            .stance = stance_of(work, c),
                            .sentence = work.sentence};
     if (c.source && c.rule->content != ContentPlace::Sentence) row.source = Id<Mention>{*c.source};
@@ -487,7 +500,7 @@ void add_attributions(SentenceWork& work, std::span<const Match> matches) {
       row.source = Id<Mention>{*speaker};
     }
     // "He wrote:" is filled by the quotation that follows
-    row.open = c.match.end < work.scan.size() && work.scan.word(c.match.end) == ":";
+    row.open = c.end < work.scan.size() && work.scan.word(c.end) == ":";
     if (row.content.empty() && c.rule->content != ContentPlace::None && !row.open) continue;
     work.out.attributions.push_back(std::move(row));
     kept.push_back(&c);

@@ -7,7 +7,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <boost/container/small_vector.hpp>
 
 #include "engine/base/table.h"
 #include "engine/base/time_range.h"
@@ -67,14 +70,17 @@ struct FigureMention {
   std::string population = {};  ///< id, or empty for the total
 };
 
+/// The words that are said, mostly in one piece.
+using Contents = boost::container::small_vector<TokenRange, 2>;
+
 /// "according to CNN": cue, source and content in one sentence, and what a quotation adds to it in the next ones.
 struct AttributionMention {
   std::uint32_t rule;  ///< index into Rules::attributions
   TokenRange tokens;   ///< of the whole match
   TokenRange cue;
   std::optional<Id<Mention>> source = {};
-  std::vector<TokenRange> content = {};
-  std::string stance = {};
+  Contents content = {};
+  std::string_view stance = {};  ///< of the rule pack
   std::uint32_t sentence = 0;
   bool open = false;   ///< ends in a colon: what is said follows
   bool inner = false;  ///< a part of what another says: a claim of its own only where it holds a figure

@@ -24,13 +24,13 @@ constexpr std::uint32_t kPlaceReach = 8;
 constexpr std::uint32_t kDayReach = 8;
 constexpr std::uint32_t kCueReach = 2;
 
-std::uint32_t tokens_in(const std::vector<TokenRange>& ranges) {
+std::uint32_t tokens_in(std::span<const TokenRange> ranges) {
   std::uint32_t n = 0;
   for (TokenRange range : ranges) n += range.size();
   return n;
 }
 
-bool holds(const std::vector<TokenRange>& ranges, TokenRange inner) {
+bool holds(std::span<const TokenRange> ranges, TokenRange inner) {
   return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) { return range.overlaps(inner); });
 }
 
@@ -105,7 +105,9 @@ class ClaimBuilder {
     for (const AttributionMention& a : found_.attributions) {
       const AttributionRule& rule = pack_.rules().attributions[a.rule];
       Attribution row{.rule = rule.head.id, .source = resolver.resolve(a)};
-      row.cue = {.span = text_.bytes_of(a.cue), .text = std::string(document_.text(text_.bytes_of(a.cue))), .stance = a.stance};
+      row.cue = {.span = text_.bytes_of(a.cue),
+                 .text = std::string(document_.text(text_.bytes_of(a.cue))),
+                 .stance = std::string(a.stance)};
       for (TokenRange content : a.content) row.content.push_back(text_.bytes_of(content));
       std::sort(row.content.begin(), row.content.end());
       Claim claim = start(span_of(a, row.source), a.sentence, row.cue.span.begin);
