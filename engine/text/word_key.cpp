@@ -24,6 +24,11 @@ std::uint64_t key_of_folded(std::string_view word) {
   return short_key(load_word(word.data(), word.size()), load_high(word));
 }
 
+/// U+2010 to U+2027: dashes, quotation marks and dots, which have no case. By far the most of what is not ASCII in English.
+bool is_general_punctuation(std::string_view word) {
+  return word[0] == '\xE2' && word[1] == '\x80' && word[2] >= '\x90' && word[2] <= '\xA7';
+}
+
 /// Lower case, plain apostrophes, no soft hyphens.
 std::string fold(std::string_view word) {
   std::string out;
@@ -53,6 +58,8 @@ std::string fold(std::string_view word) {
 }  // namespace
 
 std::uint64_t word_key(std::string_view word) {
+  if (word.size() == 3 && is_general_punctuation(word))
+    return word[2] == '\x98' || word[2] == '\x99' ? short_key('\'', 0) : key_of_folded(word);
   constexpr std::uint64_t kHigh = 0x8080808080808080;
   if (word.size() > 16) return key_of_folded(fold(word));
   std::uint64_t low = load_word(word.data(), word.size());

@@ -53,12 +53,20 @@ struct LetterBits {
   unsigned run() const { return static_cast<unsigned>(std::countr_zero(~letters & 0x8080808080808080)) / 8; }
 };
 
-/// The key of a word of up to 16 bytes in lower case, its first eight bytes in `low`, all others in `high`: the halves of one
-/// product. What they are mixed with holds bytes that no UTF-8 has, so no word makes a factor zero.
-inline std::uint64_t short_key(std::uint64_t low, std::uint64_t high) {
+/// What the halves of a short word are mixed with holds bytes that no UTF-8 has, so no word makes a factor zero.
+constexpr std::uint64_t kLowMix = 0xFF51AFD7ED558CCD;
+constexpr std::uint64_t kHighMix = 0xFEB1C9D2A3F84B67;
+
+/// The halves of one product.
+constexpr std::uint64_t key_of_mixed(std::uint64_t low, std::uint64_t high) {
   __extension__ using Product = unsigned __int128;
-  const Product product = Product{low ^ 0xFF51AFD7ED558CCD} * (high ^ 0xFEB1C9D2A3F84B67);
+  const Product product = Product{low} * high;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+/// The key of a word of up to 16 bytes in lower case, its first eight bytes in `low`, all others in `high`.
+constexpr std::uint64_t short_key(std::uint64_t low, std::uint64_t high) {
+  return key_of_mixed(low ^ kLowMix, high ^ kHighMix);
 }
 
 }  // namespace sayso
