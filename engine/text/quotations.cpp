@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "engine/text/quote_marks.h"
+#include "engine/text/scan.h"
 
 namespace sayso {
 namespace {
@@ -24,10 +25,17 @@ struct Row {
 class Pairing {
  public:
   Pairing(std::string_view text, std::vector<Token>& tokens, std::vector<Quotation>& out)
-      : text_(text), tokens_(tokens), out_(out) {}
+      : text_(text), tokens_(tokens), out_(out) {
+    rows_.reserve(kDeepest);
+    open_.reserve(kDeepest);
+  }
 
   /// `marks` are those of the paragraph; `next` is the paragraph after, or empty.
   void read(TokenRange paragraph, std::span<const std::uint32_t> marks, TokenRange next) {
+    if (marks.empty()) {
+      running_on_ = false;
+      return;
+    }
     rows_.clear();
     open_.clear();
     opened_here_ = kNone;
@@ -149,13 +157,11 @@ class Pairing {
 std::vector<Quotation> find_quotations(std::string_view text, const std::vector<Paragraph>& paragraphs,
                                        std::span<const std::uint32_t> marks, std::vector<Token>& tokens) {
   std::vector<Quotation> quotations;
+  quotations.reserve(marks.size() / 2);
   Pairing pairing(text, tokens, quotations);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     TokenRange next = i + 1 < paragraphs.size() ? paragraphs[i + 1].tokens : TokenRange{};
-    std::size_t here = 0;
-    while (here < marks.size() && marks[here] < paragraphs[i].tokens.last) ++here;
-    pairing.read(paragraphs[i].tokens, marks.first(here), next);
-    marks = marks.subspan(here);
+    pairing.read(paragraphs[i].tokens, take_before(marks, paragraphs[i].tokens.last), next);
   }
   return quotations;
 }

@@ -1,32 +1,88 @@
 #include "engine/text/scan.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 #include "engine/text/characters.h"
+#include "engine/text/word_bytes.h"
 #include "engine/text/word_key.h"
 
 namespace sayso {
 namespace {
 
+constexpr std::uint64_t kPossessive = short_key('\'' | 's' << 8, 0);  // word_key("'s")
+
+/// Nothing that may go on a word of ASCII letters: no digit, no apostrophe, no byte beyond ASCII.
+bool parts_words(char c) { return c != '\'' && kind_of(c) != Byte::Digit && kind_of(c) != Byte::High; }
+
 class Scanner {
  public:
-  Scanner(std::string_view text, Span piece, ScanState state, std::vector<Token>& out)
-      : text_(text), at_(piece.begin), end_(piece.end), out_(out), glued_(state.glued), breaks_(state.breaks) {}
+  Scanner(std::string_view text, Span piece, ScanState state, ScannedText& out)
+      : text_(text), at_(piece.begin), end_(piece.end), out_(out), state_(state) {}
 
   ScanState run() {
-    while (at_ < end_) step();
-    return {.breaks = breaks_, .glued = glued_};
+    while (at_ < end_) {
+      if (is_ascii_letter(text_[at_])) plain_words();
+      if (at_ < end_) step();
+    }
+    flush();
+    return state_;
   }
 
  private:
+  static constexpr std::size_t kMostRows = 128;
+
+  /// Most of a text: words of fifteen ASCII letters at the most, each with a blank after it, but the last with something else
+  /// that is plain. What changes from word to word is kept in locals, and nothing is called.
+  void plain_words() {
+    const char* const text = text_.data();
+    const std::uint32_t last = end_;
+    const Token* const rows_end = rows_.data() + rows_.size();
+    Token* row = row_;
+    std::uint32_t at = at_;
+    std::uint8_t place = state_.place;
+    while (row != rows_end && last - at >= WordBytes::kSize) {
+      const WordBytes bytes(text + at);
+      const unsigned run = bytes.run();
+      if (run == 0 || run == WordBytes::kSize) break;
+      const char next = text[at + run];
+      if (next != ' ' && (!parts_words(next) || (next == '.' && run == 1))) break;
+      *row++ = {.key = bytes.key(run),
+                .begin = at,
+                .end = at + run,
+                .kind = TokenKind::Word,
+                .shape = static_cast<std::uint8_t>(shape_of(bytes, run) | place)};
+      at += run;
+      place = kGlued;
+      if (next != ' ') break;
+      ++at;
+      place = 0;
+    }
+    if (row == row_) return;
+    if ((state_.place & kLineStart) != 0) out_.line_starts.push_back(token());
+    row_ = row;
+    at_ = at;
+    state_.place = place;
+  }
+
+  /// kCapital and kAllCapitals of a word of `run` ASCII letters.
+  static std::uint8_t shape_of(const WordBytes& bytes, unsigned run) {
+    const unsigned all = (1U << run) - 1;
+    const unsigned upper = bytes.upper() & all;
+    const unsigned all_capitals = upper == (all | 2) ? kAllCapitals : 0;  // two letters at least
+    return static_cast<std::uint8_t>((upper & kCapital) | all_capitals);
+  }
+
+  /// One token, or what stands between two.
   void step() {
-    char c = text_[at_];
-    switch (kind_of(c)) {
+    switch (kind_of(text_[at_])) {
       case Byte::Blank:
-        glued_ = false;
+        state_.blank();
         ++at_;
         return;
       case Byte::Newline:
-        glued_ = false;
-        ++breaks_;
+        state_.line_break();
         ++at_;
         return;
       case Byte::Letter:
@@ -34,18 +90,21 @@ class Scanner {
       case Byte::Digit: return number();
       case Byte::Quote: return quote(1);
       case Byte::Mark: return mark();
-      case Byte::High: break;
+      case Byte::High: return wide();
     }
-    Decoded d = decode(text_, at_, end_);
+  }
+
+  void wide() {
+    const Decoded d = decode(text_, at_, end_);
     switch (d.wide) {
       case Wide::Blank:
-        glued_ = false;
+        state_.blank();
         at_ += d.size;
         return;
       case Wide::Joiner: at_ += d.size; return;
       case Wide::Lower:
-      case Wide::Upper: return word();
-      case Wide::Mark: return emit(at_ + d.size, TokenKind::Mark, 0);
+      case Wide::Upper: return long_word();
+      case Wide::Mark: return edge(at_ + d.size, TokenKind::Mark);
       case Wide::Quote: return quote(d.size);
       case Wide::Invalid: return invalid();
     }
@@ -73,39 +132,41 @@ class Scanner {
     return (s == 's' || s == 'S') && !letter_at(after) && !is_digit(peek(after));
   }
 
-  /// Most words are ASCII letters, fifteen at the most, and something plain after them: they are read at one go.
-  void word() {
-    const std::uint32_t left = end_ - at_;
-    const std::uint64_t bytes = load_word(text_.data() + at_, left);
-    const LetterBits bits(bytes);
-    unsigned run = bits.run();
-    if (run == 0) return long_word(at_, 0, 0);
-    unsigned upper = bits.upper == 0 ? 0 : bits.count_upper(run);
-    std::uint64_t low = (bytes | bits.upper >> 2) & first_bytes(run);
-    std::uint64_t high = 0;
-    if (run == 8) {
-      const std::uint64_t more = load_word(text_.data() + at_ + 8, left - 8);
-      const LetterBits more_bits(more);
-      const unsigned further = more_bits.run();
-      if (further == 8) return long_word(at_, 0, 0);
-      upper += more_bits.upper == 0 ? 0 : more_bits.count_upper(further);
-      high = (more | more_bits.upper >> 2) & first_bytes(further);
-      run += further;
-    }
-    const char next = run < left ? text_[at_ + run] : '\0';
-    if (run == 1 && next == '.' && abbreviation()) return;
-    if (is_digit(next) || next == '\'' || kind_of(next) == Byte::High) return long_word(at_ + run, run, upper);
-    auto shape = static_cast<std::uint8_t>((bits.upper & 0x80) != 0 ? kCapital : 0);
-    if (run >= 2 && upper == run) shape |= kAllCapitals;
-    emit(at_ + run, TokenKind::Word, shape, short_key(low, high));
-    if (next != ' ') return;
-    ++at_;
-    glued_ = false;
+  /// The word before `at`, which ended in a letter, does not end there.
+  bool goes_on(std::uint32_t at) const {
+    const Byte kind = kind_of(peek(at));
+    if (kind == Byte::Digit) return true;
+    if (kind != Byte::Quote && kind != Byte::High) return false;
+    if (std::uint32_t size = apostrophe_at(at); size > 0) return letter_at(at + size) && !possessive_at(at, size);
+    if (kind != Byte::High) return false;
+    const Decoded d = decode(text_, at, end_);
+    return d.is_letter() || (d.wide == Wide::Joiner && letter_at(at + d.size));
   }
 
-  /// The rest of a word whose first `letters`, of which `upper` are in upper case, end at `at`.
-  void long_word(std::uint32_t at, unsigned letters, unsigned upper) {
-    bool capital = letters > 0 && kind_of(text_[at_]) == Byte::Upper;
+  /// A word that begins with an ASCII letter.
+  void word() {
+    const WordBytes bytes(sixteen_bytes());
+    const unsigned run = bytes.run();
+    if (run == 1 && peek(at_ + 1) == '.' && abbreviation()) return;
+    if (run == WordBytes::kSize || goes_on(at_ + run)) return long_word();
+    emit(at_ + run, TokenKind::Word, shape_of(bytes, run), bytes.key(run));
+  }
+
+  /// The bytes from here on, with zeros after the end of the piece.
+  const char* sixteen_bytes() {
+    const char* const bytes = text_.data() + at_;
+    if (end_ - at_ >= last_bytes_.size()) return bytes;
+    last_bytes_.fill('\0');
+    std::copy_n(bytes, end_ - at_, last_bytes_.begin());
+    return last_bytes_.data();
+  }
+
+  /// A word of any length and any letters.
+  void long_word() {
+    std::uint32_t at = at_;
+    unsigned letters = 0;
+    unsigned upper = 0;
+    bool capital = false;
     while (at < end_) {
       const Byte kind = kind_of(text_[at]);
       if (kind == Byte::Letter || kind == Byte::Upper) {
@@ -118,7 +179,7 @@ class Scanner {
       } else if (kind == Byte::Digit) {
         ++at;
       } else if (std::uint32_t size = apostrophe_at(at); size > 0) {
-        if (!letter_at(at + size) || possessive_at(at, size)) break;
+        if (!goes_on(at)) break;
         at += size;
       } else if (kind == Byte::High) {
         Decoded d = decode(text_, at, end_);
@@ -137,7 +198,7 @@ class Scanner {
     }
     auto shape = static_cast<std::uint8_t>(capital ? kCapital : 0);
     if (letters >= 2 && upper == letters) shape |= kAllCapitals;
-    emit(at, TokenKind::Word, shape);
+    emit(at, TokenKind::Word, shape, key(at));
   }
 
   /// Single letters with a period between: "U.S.", "a.m.", "J.K.", "U.S". A last period is part of it.
@@ -156,7 +217,7 @@ class Scanner {
     if (letters < 2 || (!upper && kind_of(peek(at)) == Byte::Letter)) return false;
     auto shape = static_cast<std::uint8_t>(kAbbreviation | (kind_of(text_[at_]) == Byte::Upper ? kCapital : 0));
     if (upper) shape |= kAllCapitals;
-    emit(at, TokenKind::Word, shape);
+    edge(at, TokenKind::Word, shape);
     return true;
   }
 
@@ -171,33 +232,38 @@ class Scanner {
         break;
       }
     }
-    emit(at, TokenKind::Number, 0);
+    emit(at, TokenKind::Number, 0, key(at));
   }
 
   void quote(std::uint32_t size) {
-    std::uint32_t apostrophe = apostrophe_at(at_);
-    bool after_word = glued_ && !out_.empty() && out_.back().kind != TokenKind::Quote;
-    if (apostrophe > 0 && after_word && possessive_at(at_, apostrophe)) return emit(at_ + apostrophe + 1, TokenKind::Word, 0);
+    const std::uint32_t apostrophe = apostrophe_at(at_);
+    if (apostrophe > 0 && glued() && !after_quote_mark() && possessive_at(at_, apostrophe)) {
+      return emit(at_ + apostrophe + 1, TokenKind::Word, 0, kPossessive);
+    }
     // "''" and "``" stand for a double mark
-    if (size == 1 && text_[at_] != '"' && peek(at_ + 1) == text_[at_]) return emit(at_ + 2, TokenKind::Quote, 0);
-    emit(at_ + size, TokenKind::Quote, 0);
+    if (size == 1 && text_[at_] != '"' && peek(at_ + 1) == text_[at_]) size = 2;
+    out_.quote_marks.push_back(token());
+    edge(at_ + size, TokenKind::Quote);
   }
 
+  bool after_quote_mark() const { return !out_.quote_marks.empty() && out_.quote_marks.back() + 1 == token(); }
+
   void mark() {
-    char c = text_[at_];
+    const char c = text_[at_];
     std::uint32_t at = at_ + 1;
-    if (c == '.' && is_digit(peek(at)) && !glued_) return number();  // ".08"
+    if (c == '.' && is_digit(peek(at)) && !glued()) return number();  // ".08"
     if (c == '.' || c == '-') {
       while (at < end_ && text_[at] == c) ++at;
     }
-    emit(at, TokenKind::Mark, 0);
+    if (c == '.' || c == '!' || c == '?') out_.edges.push_back(token());
+    emit(at, TokenKind::Mark, 0, at == at_ + 1 ? short_key(static_cast<unsigned char>(c), 0) : key(at));
   }
 
   /// A run of bytes that are no UTF-8 is one mark.
   void invalid() {
     std::uint32_t at = at_ + 1;
     while (at < end_ && kind_of(text_[at]) == Byte::High && decode(text_, at, end_).wide == Wide::Invalid) ++at;
-    emit(at, TokenKind::Mark, 0);
+    emit(at, TokenKind::Mark, 0, key(at));
   }
 
   /// word_key() of what is emitted; nothing is copied for most of it.
@@ -210,29 +276,49 @@ class Scanner {
     return word_key(text_.substr(at_, size));
   }
 
-  void emit(std::uint32_t to, TokenKind kind, std::uint8_t shape) { emit(to, kind, shape, key(to)); }
+  /// A token where a sentence may end or begin.
+  void edge(std::uint32_t to, TokenKind kind, std::uint8_t shape = 0) {
+    out_.edges.push_back(token());
+    emit(to, kind, shape, key(to));
+  }
 
+  /// Passes over one blank after the token too.
   void emit(std::uint32_t to, TokenKind kind, std::uint8_t shape, std::uint64_t key) {
-    if (glued_) shape |= kGlued;
-    if (breaks_ > 0) shape |= kLineStart;
-    if (breaks_ > 1) shape |= kParagraphStart;
-    out_.push_back({.key = key, .begin = at_, .end = to, .kind = kind, .shape = shape});
-    at_ = to;
-    glued_ = true;
-    breaks_ = 0;
+    if ((state_.place & kLineStart) != 0) out_.line_starts.push_back(token());
+    if (row_ == rows_.data() + rows_.size()) flush();
+    shape |= state_.place;
+    *row_++ = {.key = key, .begin = at_, .end = to, .kind = kind, .shape = shape};
+    const bool blank = to < end_ && text_[to] == ' ';
+    at_ = blank ? to + 1 : to;
+    state_.place = blank ? 0 : kGlued;
+  }
+
+  /// Out of line, so that emit() stays small.
+  [[gnu::noinline]] void flush() {
+    out_.tokens.insert(out_.tokens.end(), rows_.data(), row_);
+    row_ = rows_.data();
+  }
+
+  bool glued() const { return (state_.place & kGlued) != 0; }
+
+  /// The number of the next token.
+  std::uint32_t token() const {
+    return static_cast<std::uint32_t>(out_.tokens.size()) + static_cast<std::uint32_t>(row_ - rows_.data());
   }
 
   std::string_view text_;
   std::uint32_t at_;
   std::uint32_t end_;
-  std::vector<Token>& out_;
-  bool glued_;
-  unsigned breaks_;
+  ScannedText& out_;
+  ScanState state_;
+  std::array<char, WordBytes::kSize> last_bytes_;  ///< see sixteen_bytes()
+  std::array<Token, kMostRows> rows_;              ///< the latest tokens, which go to `out_` together
+  Token* row_ = rows_.data();                      ///< the next one
 };
 
 }  // namespace
 
-void scan(std::string_view text, Span piece, ScanState& state, std::vector<Token>& out) {
+void scan(std::string_view text, Span piece, ScanState& state, ScannedText& out) {
   state = Scanner(text, piece, state, out).run();
 }
 

@@ -10,13 +10,14 @@ namespace {
 
 class Cutter {
  public:
-  Cutter(const StopContext& context, std::uint32_t paragraph, Zone zone, std::vector<Sentence>& out)
-      : context_(context), paragraph_(paragraph), zone_(zone), out_(out) {}
+  Cutter(const StopContext& context, std::span<const std::uint32_t> edges, std::uint32_t paragraph, Zone zone,
+         std::vector<Sentence>& out)
+      : context_(context), edges_(edges), paragraph_(paragraph), zone_(zone), out_(out) {}
 
   void run() {
     TokenRange range = context_.paragraph;
     begin(range.first);
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
+    for (std::uint32_t i = range.first; i < range.last; i = next_after(i)) {
       if (i == ends_at_ || (i > first_ && starts_item(i))) finish(i);
       if (i - first_ >= kMaxSentenceTokens) finish(i);
       look_at(i);
@@ -25,11 +26,21 @@ class Cutter {
   }
 
  private:
+  /// The next token at which a sentence may end or begin. All others are passed over, but in a list, whose items may begin with
+  /// any number or letter.
+  std::uint32_t next_after(std::uint32_t i) {
+    if (item_.form != ListItem::None) return i + 1;
+    while (edge_ < edges_.size() && edges_[edge_] <= i) ++edge_;
+    std::uint32_t next = std::min(first_ + kMaxSentenceTokens, edge_ < edges_.size() ? edges_[edge_] : context_.paragraph.last);
+    return i < ends_at_ ? std::min(next, ends_at_) : next;
+  }
+
   void look_at(std::uint32_t i) {
     const Token& token = context_.tokens[i];
     if (token.kind == TokenKind::Word && !token.is(kAbbreviation)) return;
     if (token.kind == TokenKind::Quote) return quote(token, i);
-    if (i < stops_done_ || !is_stop(context_, i)) return;
+    const bool at_end = i + 1 == context_.paragraph.last;
+    if (i < stops_done_ || at_end || !is_stop(context_, i)) return;
     Stop stop = stop_at(context_, i);
     stops_done_ = stop.after_stops;
     if (i <= number_end_) return;  // "1." that begins a sentence
@@ -74,6 +85,8 @@ class Cutter {
   }
 
   const StopContext& context_;
+  std::span<const std::uint32_t> edges_;
+  std::size_t edge_ = 0;  ///< the first one that was not come to yet
   std::uint32_t paragraph_;
   Zone zone_;
   std::vector<Sentence>& out_;
@@ -100,14 +113,15 @@ bool is_all_capitals(const std::vector<Token>& tokens, TokenRange paragraph) {
 }  // namespace
 
 void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens,
-                    TokenRange paragraph, std::uint32_t number, Zone zone, std::vector<Sentence>& out) {
+                    TokenRange paragraph, std::span<const std::uint32_t> edges, std::uint32_t number, Zone zone,
+                    std::vector<Sentence>& out) {
   StopContext context{.text = text,
                       .words = words,
                       .tokens = tokens,
                       .paragraph = paragraph,
                       .all_capitals = is_all_capitals(tokens, paragraph),
                       .headline = zone == Zone::Headline};
-  Cutter(context, number, zone, out).run();
+  Cutter(context, edges, number, zone, out).run();
 }
 
 }  // namespace sayso

@@ -9,6 +9,8 @@
 /// nothing; the end of a paragraph ends everything.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,9 +19,10 @@
 
 namespace sayso {
 
-/// Cuts one paragraph, which is the row `number` of its table, and appends its sentences, which cover all its tokens. Quotation
-/// marks must be paired already (kOpensQuote, kClosesQuote).
+/// Cuts one paragraph, which is the row `number` of its table, and appends its sentences, which cover all its tokens. `edges`
+/// are those of its tokens where a sentence may end or begin. Quotation marks must be paired already (kOpensQuote, kClosesQuote).
 void find_sentences(std::string_view text, const TextIndex::Words& words, const std::vector<Token>& tokens,
-                    TokenRange paragraph, std::uint32_t number, Zone zone, std::vector<Sentence>& out);
+                    TokenRange paragraph, std::span<const std::uint32_t> edges, std::uint32_t number, Zone zone,
+                    std::vector<Sentence>& out);
 
 }  // namespace sayso

@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "engine/text/scan.h"
 #include "tests/unit/text/shown.h"
 
 using namespace sayso;
@@ -169,4 +172,45 @@ TEST_CASE("a token has the key of its bytes, wherever it stands") {
       CHECK(t.key == word_key(t.span().of(text)));
     }
   }
+}
+
+TEST_CASE("what is cut apart by markup or ends with the text is scanned like anything else") {
+  // Fifteen letters and more, and fewer than sixteen bytes left, are read in other ways.
+  const std::string_view word = "Incomprehensibilities";
+  for (std::uint32_t size = 1; size <= word.size(); ++size) {
+    for (std::string_view behind : {"", " ", " so it is said by all", "abcdefghijklmnopqrstuvwxyz"}) {
+      const std::string text = std::string(word.substr(0, size)) + std::string(behind);
+      CAPTURE(text);
+      ScannedText scanned;
+      ScanState state;
+      scan(text, {.begin = 0, .end = size}, state, scanned);
+      REQUIRE(scanned.tokens.size() == 1);
+      CHECK(scanned.tokens[0].span() == Span{.begin = 0, .end = size});
+      CHECK(scanned.tokens[0].key == word_key(word.substr(0, size)));
+    }
+  }
+}
+
+TEST_CASE("many tokens of one text keep their numbers") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "He said “so”, e.g. in\nWAR! • Why? Yes… No. ";
+  ScannedText scanned;
+  ScanState state;
+  scan(text, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, state, scanned);
+  std::vector<std::uint32_t> line_starts;
+  std::vector<std::uint32_t> quote_marks;
+  std::vector<std::uint32_t> edges;
+  for (std::uint32_t i = 0; i < scanned.tokens.size(); ++i) {
+    const Token& token = scanned.tokens[i];
+    const std::string_view bytes = token.span().of(text);
+    if (token.is(kLineStart)) line_starts.push_back(i);
+    if (token.kind == TokenKind::Quote) quote_marks.push_back(i);
+    const bool stop = bytes == "." || bytes == "!" || bytes == "?" || bytes == "…" || bytes == "•";
+    if (stop || token.kind == TokenKind::Quote || token.is(kAbbreviation)) edges.push_back(i);
+  }
+  CHECK(scanned.tokens.size() == 300 * 17);
+  CHECK(line_starts.size() == 300);
+  CHECK(scanned.line_starts == line_starts);
+  CHECK(scanned.quote_marks == quote_marks);
+  CHECK(scanned.edges == edges);
 }
