@@ -351,13 +351,25 @@ class Compiler {
       std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
       const Item& item = form.items[form.trigger];
       // an item of words and of expressions has two triggers: the matcher drops what it finds twice
-      TriggeredForm row{
-          .needs = bits.needs_of(form), .form = i, .rare = rare_needs(form, frequencies, pack_->lexicon_, pack_->always())};
+      TriggeredForm row{.needs = bits.needs_of(form),
+                        .form = i,
+                        .rare = rare_needs(form, frequencies, pack_->lexicon_, pack_->always()),
+                        .pair = neighbours(form, frequencies)};
       if (item.atom != Atom::None) by_atom[stage * pack_->atom_count_ + index_of(item.atom)].push_back(row);
       if (item.slot != Slot::None) by_slot[stage * pack_->slot_count_ + index_of(item.slot)].push_back(row);
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
+  }
+
+  Neighbours neighbours(const Form& form, const Frequencies& frequencies) const {
+    auto pair = rarest_pair(form, frequencies);
+    if (!pair) return {pack_->always(), pack_->no_slot(), pack_->always(), pack_->no_slot()};
+    auto atom = [&](const Item& item) { return item.atom == Atom::None ? pack_->never() : item.atom; };
+    auto slot = [&](const Item& item) { return item.slot == Slot::None ? pack_->no_slot() : item.slot; };
+    const Item& first = form.items[*pair];
+    const Item& second = form.items[*pair + 1];
+    return {atom(first), slot(first), atom(second), slot(second)};
   }
 
   using Rows = std::vector<std::vector<TriggeredForm>>;

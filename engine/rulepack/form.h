@@ -108,14 +108,21 @@ struct Signature {
   }
 };
 
+/// Two items that must stand side by side: each a token of an atom or a span of a slot. Where there is neither, RulePack::never().
+struct Neighbours {
+  Atom first = Atom::None;
+  Slot first_span = Slot::None;
+  Atom second = Atom::None;
+  Slot second_span = Slot::None;
+};
+
 /// An entry of the trigger index: a form and what it needs, side by side in memory.
 struct TriggeredForm {
   Signature needs;
   std::uint32_t form = 0;
   std::array<Atom, 2> rare = {};  ///< the rarest needs, exactly: in a large pack others share their bits
+  Neighbours pair = {};           ///< the rarest two needs that are neighbours
 };
-
-constexpr std::uint8_t kNoPair = 0xFF;
 
 struct Form {
   std::uint32_t rule = 0;    ///< index into RulePack::heads()
@@ -127,7 +134,6 @@ struct Form {
   bool content_after = false;   ///< it ended with $content
   std::uint8_t trigger = 0;     ///< the rarest item that must be there
   std::uint8_t pivot = 0;       ///< the item that tells matches apart: there is at most one for each place of it
-  std::uint8_t pair = kNoPair;  ///< it and the item after it must both be there, side by side: a quick no
   std::vector<Item> items = {};
   std::vector<Capture> captures = {};
 };

@@ -17,16 +17,6 @@ class FormRun {
   FormRun(const Scan& scan, const Form& form)
       : scan_(scan), form_(form), barrier_(scan.barrier().head<n>()), inside_(scan.inside_units().head<n>()) {}
 
-  /// Whether the form's pair stands anywhere.
-  bool has_pair() const {
-    if (form_.pair == kNoPair) return true;
-    Set ends;
-    Set both;
-    take_one(form_.items[form_.pair], all_positions(), ends);
-    take_one(form_.items[form_.pair + 1], ends, both);
-    return Ops::any(both);
-  }
-
   /// False as soon as no position is left.
   bool forward() {
     Set& start = before_[0];
@@ -76,12 +66,23 @@ class FormRun {
     return all;
   }
 
+  bool begins_in(Slot slot, const Set& from) const {
+    std::uint64_t both = 0;
+    for (std::size_t i = 0; i < n; ++i) both |= from.word[i] & scan_.edges(slot)[i].begins;
+    return both != 0;
+  }
+
+  bool ends_at(Slot slot, std::size_t end) const {
+    return slot != Slot::None && ((scan_.edges(slot)[end >> 6].ends >> (end & 63)) & 1) != 0;
+  }
+
   void take_one(const Item& item, const Set& from, Set& to) const {
     if (item.atom != Atom::None) {
-      Ops::both_then_next(from, scan_.positions(item.atom), scan_.atom_count(), to);
+      Ops::both_then_next(from, scan_.positions(item.atom), scan_.stride(), to);
     } else {
       Ops::clear(to);
     }
+    if (item.slot == Slot::None || !begins_in(item.slot, from)) return;
     for (const SpanHit& hit : scan_.spans(item.slot)) {
       if (from.has(hit.begin)) to.add(hit.end);
     }
@@ -125,8 +126,10 @@ class FormRun {
   /// The earliest position from which one reading of the item ends at `end`, with that position in `from`; or nothing.
   std::optional<std::size_t> back_one(const Item& item, std::size_t end, const Set& from) const {
     std::optional<std::size_t> best;
-    for (const SpanHit& hit : scan_.spans(item.slot)) {
-      if (hit.end == end && from.has(hit.begin) && (!best || hit.begin < *best)) best = hit.begin;
+    if (ends_at(item.slot, end)) {
+      for (const SpanHit& hit : scan_.spans(item.slot)) {
+        if (hit.end == end && from.has(hit.begin) && (!best || hit.begin < *best)) best = hit.begin;
+      }
     }
     if (!best && end > 0 && scan_.has(item.atom, end - 1) && from.has(end - 1)) best = end - 1;
     return best;
@@ -222,7 +225,7 @@ bool can_match(const Scan& scan, const Form& form) {
 template <std::size_t n>
 void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
   FormRun<n> run(scan, form);
-  if (run.has_pair() && run.forward()) run.matches(index, out);
+  if (run.forward()) run.matches(index, out);
 }
 
 void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
@@ -250,10 +253,19 @@ void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vect
   if (can_match(scan, form)) run_form(scan, form, index, out);
 }
 
-void Matcher::try_all(const Scan& scan, std::span<const TriggeredForm> forms) {
-  for (const TriggeredForm& row : forms) {
-    if (scan.holds(row)) run_form(scan, pack_.forms()[row.form], row.form, found_);
-  }
+template <std::size_t n>
+void Matcher::try_all(const Scan& scan, Stage stage) {
+  MatchProfile* profile = ProfileScope::current();
+  auto try_rows = [&](std::span<const TriggeredForm> forms) {
+    for (const TriggeredForm& row : forms) {
+      if (!scan.holds<n>(row)) continue;
+      const Form& form = pack_.forms()[row.form];
+      auto run = [&] { run_form<n>(scan, form, row.form, found_); };
+      profile != nullptr ? profile->time(form.rule, run) : run();
+    }
+  };
+  for (Atom atom : scan.triggers(stage)) try_rows(pack_.triggered(stage, atom));
+  for (Slot slot : scan.touched_slots()) try_rows(pack_.triggered(stage, slot));
 }
 
 bool Matcher::vetoed(const Scan& scan, const Match& match) {
@@ -295,14 +307,7 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   found_.clear();
   vetoes_known_ = false;
   MatchProfile* profile = ProfileScope::current();
-  auto try_rows = [&](std::span<const TriggeredForm> forms) {
-    if (profile == nullptr) return try_all(scan, forms);
-    for (const TriggeredForm& row : forms) {
-      if (scan.holds(row)) profile->time(pack_.forms()[row.form].rule, [&] { try_form(scan, row.form, found_); });
-    }
-  };
-  for (Atom atom : scan.triggers(stage)) try_rows(pack_.triggered(stage, atom));
-  for (Slot slot : scan.touched_slots()) try_rows(pack_.triggered(stage, slot));
+  scan.bit_words() == 1 ? try_all<1>(scan, stage) : try_all<kBitWords>(scan, stage);
   for (const RulePack::RegexRow& row : pack_.regexes(stage)) {
     std::uint32_t rule = pack_.forms()[row.form].rule;
     auto run = [&] { row.regex->run(scan, row.form, rule, found_); };

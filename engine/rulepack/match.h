@@ -49,7 +49,8 @@ class Matcher {
   void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;
 
  private:
-  void try_all(const Scan& scan, std::span<const TriggeredForm> forms);
+  template <std::size_t n>
+  void try_all(const Scan& scan, Stage stage);
   void order_found();
   bool vetoed(const Scan& scan, const Match& match);
 

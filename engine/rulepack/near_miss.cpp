@@ -40,7 +40,6 @@ const CaptureHit* find(const Match& match, std::uint16_t name) {
 Form with_hole(const Form& form, std::size_t hole) {
   Form out = form;
   out.items[hole] = {.gap = 1};
-  out.pair = kNoPair;
   out.captures = {
       {.name = kBefore, .first = 0, .last = static_cast<std::uint8_t>(hole)},
       {.name = kBehind, .first = static_cast<std::uint8_t>(hole + 1), .last = static_cast<std::uint8_t>(form.items.size())}};
@@ -94,7 +93,6 @@ Form beginning(const Form& form, std::size_t items) {
   out.at_end = false;
   out.trigger = 0;
   out.pivot = 0;
-  out.pair = kNoPair;
   return out;
 }
 

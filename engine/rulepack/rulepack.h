@@ -58,8 +58,11 @@ class RulePack {
   /// Whether a form that the trigger leads to needs the slot, one of the engine's.
   bool asks(Stage stage, Atom trigger, BuiltinSlot slot) const { return by_atom_.ask(stage, index_of(trigger), slot); }
   bool asks(Stage stage, Slot trigger, BuiltinSlot slot) const { return by_slot_.ask(stage, index_of(trigger), slot); }
-  /// A number that no atom has: a scan takes it to stand in every sentence.
+  /// Numbers that no atom has: to a scan the one stands at all positions of every sentence, the other at none. And a slot that is
+  /// always empty.
   Atom always() const { return static_cast<Atom>(atom_count_); }
+  Atom never() const { return static_cast<Atom>(atom_count_ + 1); }
+  Slot no_slot() const { return static_cast<Slot>(slot_count_); }
   /// The stages in which an atom triggers forms, a bit each.
   std::uint8_t stages_of(Atom atom) const { return by_atom_.stages[index_of(atom)]; }
   const Signature& fulfilled_by(Slot slot) const { return fulfilled_by_slot_[index_of(slot)]; }

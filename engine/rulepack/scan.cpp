@@ -55,11 +55,12 @@ constexpr auto kLooks = [] {
 Scan::Scan(const RulePack& pack)
     : pack_(pack),
       words_(kMaxSentenceTokens + 1),
-      planes_(pack.atom_count() * kBitWords, 0),
-      states_(pack.atom_count() + 1, 0),
-      spans_(pack.slot_count()) {
+      planes_(stride() * kBitWords, 0),
+      states_(stride(), 0),
+      slots_(pack.slot_count() + 1) {
   seen_triggers_.atoms.resize(pack.atom_count() + 1);
   for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
+  for (std::size_t w = 0; w < kBitWords; ++w) planes_[w * stride() + index_of(pack.always())] = ~std::uint64_t{0};
 }
 
 void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange sentence) {
@@ -86,7 +87,11 @@ void Scan::clear() {
     for (Bits& bits : roles_at_) bits.word[w] = 0;
     for (Bits& bits : shapes_at_) bits.word[w] = 0;
   }
-  for (Slot slot : touched_slots_) spans_[index_of(slot)].clear();
+  for (Slot slot : touched_slots_) {
+    SlotRow& row = slots_[index_of(slot)];
+    row.spans.clear();
+    for (std::size_t w = 0; w < used; ++w) row.edges[w] = {};
+  }
   touched_slots_.clear();
   seen_triggers_.count = 0;
   for (AtomList& list : triggers_) list.count = 0;
@@ -101,14 +106,15 @@ void Scan::begin_atoms() {
     now_ = 0;
   }
   now_ = static_cast<State>(now_ + kStep);
-  states_[index_of(pack_.always())] = now_ | kSeen;
+  states_[index_of(pack_.always())] = now_ | kSeen | kWhole;
+  states_[index_of(pack_.never())] = now_ | kWhole;
 }
 
 /// Empties the atom's bitmap where it is that of an earlier sentence.
 void Scan::refresh(Atom atom) const {
   State& state = states_[index_of(atom)];
   if (state >= now_) return;
-  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * atom_count() + index_of(atom)] = 0;
+  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * stride() + index_of(atom)] = 0;
   state = now_;
 }
 
@@ -118,7 +124,7 @@ void Scan::make_whole(Atom atom) const {
   std::size_t used = bit_words();
   for (std::uint64_t left = pack_.lexicon().frequent_words(atom) & frequent_here_; left != 0; left &= left - 1) {
     const Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
-    for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= word.word[w];
+    for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + index_of(atom)] |= word.word[w];
   }
 }
 
@@ -179,7 +185,7 @@ void Scan::mark_words_of() {
   std::uint64_t frequent = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const WordInfo& word = *words_[i];
-    std::uint64_t* plane = planes_.data() + (i >> 6) * atom_count();
+    std::uint64_t* plane = planes_.data() + (i >> 6) * stride();
     std::uint64_t bit = std::uint64_t{1} << (i & 63);
     auto mark = [&](Atom atom) {
       if (!one_word) refresh(atom);
@@ -215,7 +221,7 @@ void Scan::mark_shapes() {
       refresh(atom);
       seen_triggers_.add(atom, !seen(atom) && pack_.stages_of(atom) != 0);
       states_[index_of(atom)] |= kSeen;
-      for (std::size_t w = 0; w < used; ++w) planes_[w * atom_count() + index_of(atom)] |= positions.word[w];
+      for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + index_of(atom)] |= positions.word[w];
     }
   }
   auto count = [&](unsigned bit) {
@@ -293,12 +299,14 @@ void Scan::find_names(std::span<const KnownName> names, std::size_t position) {
 }
 
 void Scan::add(Slot slot, SpanHit hit, bool unit) {
-  std::vector<SpanHit>& hits = spans_[index_of(slot)];
-  if (hits.empty()) {
+  SlotRow& row = slots_[index_of(slot)];
+  if (row.spans.empty()) {
     touched_slots_.push_back(slot);
     signature_.add(pack_.fulfilled_by(slot));
   }
-  hits.push_back(hit);
+  row.spans.push_back(hit);
+  row.edges[hit.begin >> 6].begins |= std::uint64_t{1} << (hit.begin & 63);
+  row.edges[hit.end >> 6].ends |= std::uint64_t{1} << (hit.end & 63);
   if (!unit) return;
   for (std::size_t i = hit.begin + 1u; i < hit.end; ++i) inside_.add(i);
 }

@@ -49,7 +49,7 @@ class Scan {
   bool shouting() const { return shouting_; }
 
   bool has(Atom atom, std::size_t position) const {
-    return atom != Atom::None && ((positions(atom)[(position >> 6) * atom_count()] >> (position & 63)) & 1) != 0;
+    return atom != Atom::None && ((positions(atom)[(position >> 6) * stride()] >> (position & 63)) & 1) != 0;
   }
   bool has(EngineList list, std::size_t position) const { return position < tokens_.size() && words_[position]->in(list); }
   /// Looks an atom up that no form asks for.
@@ -60,15 +60,22 @@ class Scan {
   bool present(Atom atom) const {
     return atom != Atom::None && (seen(atom) || (pack_.lexicon().frequent_words(atom) & frequent_here_) != 0);
   }
-  bool present(Slot slot) const { return slot != Slot::None && !spans_[index_of(slot)].empty(); }
-  std::size_t atom_count() const { return pack_.atom_count(); }
-  /// The atom's bitmap; its word w lies at w * atom_count(): the usual sentence of one word stays in the nearest cache.
+  bool present(Slot slot) const { return slot != Slot::None && !slots_[index_of(slot)].spans.empty(); }
+  /// The atom's bitmap; its word w lies at w * stride(): the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* positions(Atom atom) const {
     if (states_[index_of(atom)] < now_ + kWhole) make_whole(atom);
     return planes_.data() + index_of(atom);
   }
+  std::size_t stride() const { return pack_.atom_count() + 2; }
+  /// Where spans of a slot begin and where they end, in 64 positions.
+  struct Edges {
+    std::uint64_t begins = 0;
+    std::uint64_t ends = 0;
+  };
+  /// By words of positions.
+  const std::array<Edges, kBitWords>& edges(Slot slot) const { return slots_[index_of(slot)].edges; }
   std::span<const SpanHit> spans(Slot slot) const {
-    return slot == Slot::None ? std::span<const SpanHit>() : spans_[index_of(slot)];
+    return slot == Slot::None ? std::span<const SpanHit>() : slots_[index_of(slot)].spans;
   }
   /// The atoms here that trigger forms of the stage.
   std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)].all(); }
@@ -78,8 +85,26 @@ class Scan {
     // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
     return (seen(rare[0]) & seen(rare[1])) != 0;
   }
+  /// For a sentence of n words of bits.
+  template <std::size_t n>
+  bool holds(const Neighbours& pair) const {
+    const std::uint64_t* first = positions(pair.first);
+    const std::uint64_t* second = positions(pair.second);
+    std::uint64_t carry = 0;
+    std::uint64_t both = 0;
+    for (std::size_t w = 0; w < n; ++w) {
+      std::uint64_t before = first[w * stride()];
+      std::uint64_t ends = (before << 1) | carry | edges(pair.first_span)[w].ends;
+      both |= ends & (second[w * stride()] | edges(pair.second_span)[w].begins);
+      carry = before >> 63;
+    }
+    return both != 0;
+  }
   /// False where the form cannot match; mostly.
-  bool holds(const TriggeredForm& form) const { return signature_.holds(form.needs) && holds(form.rare); }
+  template <std::size_t n>
+  bool holds(const TriggeredForm& form) const {
+    return signature_.holds(form.needs) && holds(form.rare) && holds<n>(form.pair);
+  }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
@@ -131,8 +156,8 @@ class Scan {
   Traits shapes_{};                     ///< a BuiltinAtom in each bit, and one of scan.cpp
   std::array<Bits, 8> roles_at_{};      ///< by bit of roles_
   std::array<Bits, 8> shapes_at_{};
-  mutable std::vector<std::uint64_t> planes_;  ///< kBitWords × atoms
-  mutable std::vector<State> states_;          ///< by atom, and RulePack::always()
+  mutable std::vector<std::uint64_t> planes_;  ///< kBitWords × stride(): atoms, RulePack::always() and never()
+  mutable std::vector<State> states_;          ///< by atom, and these two
   State now_ = 0;
   std::array<Bits, kFrequentWords + 1> frequent_{};  ///< where each frequent word stands; the last one for all others
   std::uint64_t frequent_here_ = 0;
@@ -149,7 +174,11 @@ class Scan {
   AtomList seen_triggers_;
   std::array<AtomList, static_cast<std::size_t>(Stage::Count)> triggers_;
   Signature signature_;
-  std::vector<std::vector<SpanHit>> spans_;
+  struct SlotRow {
+    std::vector<SpanHit> spans = {};
+    std::array<Edges, kBitWords> edges = {};
+  };
+  std::vector<SlotRow> slots_;  ///< and RulePack::no_slot()
   std::vector<Slot> touched_slots_;
   Bits inside_{};
   Bits barrier_{};

@@ -101,23 +101,18 @@ double Frequencies::choices(const Item& item) const {
   return choices_of(item.slot) + static_cast<double>(keys->size()) + (common ? kCommonWord : 0);
 }
 
-namespace {
-
-/// A form of two items is its own pair.
-std::uint8_t rarest_pair(const Form& form, const Frequencies& frequencies) {
-  std::uint8_t best = kNoPair;
+std::optional<std::size_t> rarest_pair(const Form& form, const Frequencies& frequencies) {
+  std::optional<std::size_t> best;
   double lowest = std::numeric_limits<double>::max();
-  for (std::size_t i = 0; i + 1 < form.items.size() && form.items.size() > 2; ++i) {
+  for (std::size_t i = 0; i + 1 < form.items.size(); ++i) {
     if (!is_needed(form.items[i]) || !is_needed(form.items[i + 1])) continue;
     double value = frequencies.of(form.items[i]) * frequencies.of(form.items[i + 1]);
     if (value >= lowest) continue;
-    best = static_cast<std::uint8_t>(i);
+    best = i;
     lowest = value;
   }
   return best;
 }
-
-}  // namespace
 
 void choose_triggers(std::span<Form> forms, const Frequencies& frequencies) {
   auto least = [](const Form& form, auto measure) {
@@ -135,7 +130,6 @@ void choose_triggers(std::span<Form> forms, const Frequencies& frequencies) {
   for (Form& form : forms) {
     form.trigger = least(form, [&](const Item& item) { return frequencies.of(item); });
     form.pivot = least(form, [&](const Item& item) { return frequencies.choices(item); });
-    form.pair = rarest_pair(form, frequencies);
   }
 }
 

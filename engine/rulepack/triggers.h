@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -34,9 +35,11 @@ class Frequencies {
   std::unordered_map<std::uint64_t, double> common_;
 };
 
-/// Sets the trigger of each form, the rarest item that must be there; the pivot, the one of the fewest choices; and the pair, the rarest
-/// two neighbours.
+/// Sets the trigger of each form, the rarest item that must be there; and the pivot, the one of the fewest choices.
 void choose_triggers(std::span<Form> forms, const Frequencies& frequencies);
+
+/// The item of the rarest two neighbours that must both be there; nothing where no two are.
+std::optional<std::size_t> rarest_pair(const Form& form, const Frequencies& frequencies);
 
 /// The rarest words, or lists of words, that the form needs beside its trigger; no frequent ones of the lexicon. `none` where there
 /// are fewer.
