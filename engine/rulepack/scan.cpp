@@ -160,8 +160,8 @@ void Scan::note_traits() {
     lists |= word.lists;
     signature.add(pack_.lexicon().signature(word));
   }
-  std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), 8, std::uint8_t{0});
-  std::fill_n(shapes_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), 8, std::uint8_t{0});
+  std::fill_n(roles_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), kColumnGroup, std::uint8_t{0});
+  std::fill_n(shapes_.begin() + static_cast<std::ptrdiff_t>(tokens_.size()), kColumnGroup, std::uint8_t{0});
   lists_seen_ = lists;
   signature_ = signature;
   bit_columns(roles_.data(), tokens_.size(), roles_at_);

@@ -123,7 +123,7 @@ class Scan {
 
  private:
   /// A byte for each token, a trait in each bit, and zeros up to a whole group of bit_columns().
-  using Traits = std::array<std::uint8_t, kMaxSentenceTokens + 8>;
+  using Traits = std::array<std::uint8_t, kMaxSentenceTokens + kColumnGroup>;
   /// What of an atom's bitmap can be read is told by its state, a number that grows from sentence to sentence: under now_ its bits are
   /// those of an earlier sentence. So nothing is cleared but what is used.
   using State = std::uint16_t;

@@ -106,7 +106,7 @@ TEST_CASE("next steps over the words from one position of the set to the next") 
 
 TEST_CASE("the columns of a row of bytes are its bits, each of all bytes") {
   constexpr std::size_t kBytes = 150;
-  std::array<std::uint8_t, kBytes + 8> bytes{};
+  std::array<std::uint8_t, kBytes + kColumnGroup> bytes{};
   for (std::size_t i = 0; i < kBytes; ++i) bytes[i] = static_cast<std::uint8_t>((i * 37) ^ (i >> 2));
   std::array<Bits, 8> columns{};
   bit_columns(bytes.data(), kBytes, columns);
