@@ -15,26 +15,35 @@
 namespace sayso {
 
 /// Appends to a string of the caller's, which is to be read when the outermost bracket is closed; members and items are in the order
-/// of the calls.
+/// of the calls. A comma goes behind each value, and the bracket that closes takes the place of the last one.
 class JsonRow {
  public:
-  explicit JsonRow(std::string& out) : out_(out), end_(out.size()) {}
+  explicit JsonRow(std::string& out) : out_(out), at_(out.data() + out.size()), limit_(at_) {}
 
   /// '{' or '['.
-  JsonRow& open(char bracket);
-  JsonRow& close(char bracket);
+  JsonRow& open(char bracket) {
+    *room(1) = bracket;
+    ++at_;
+    ++depth_;
+    return *this;
+  }
+  JsonRow& close(char bracket) {
+    char* at = room(2);
+    at -= at[-1] == ',' ? 1 : 0;
+    *at = bracket;
+    if (--depth_ == 0) return end(at + 1);
+    return value_ends(at + 1);
+  }
   /// Begins a member of an object; a value has to follow.
   JsonRow& key(std::string_view name) {
-    char* at = room(name.size() + 4);
-    *at = ',';
-    at += comma_ ? 1 : 0;
+    char* at = room(name.size() + 3);
     *at++ = '"';
     std::memcpy(at, name.data(), name.size());
     at += name.size();
     *at++ = '"';
     *at++ = ':';
-    comma_ = false;
-    return take(at);
+    at_ = at;
+    return *this;
   }
 
   /// Bytes that are no UTF-8 become U+FFFD.
@@ -47,11 +56,8 @@ class JsonRow {
   /// A value that is JSON already.
   JsonRow& word(std::string_view value) {
     char* at = room(value.size() + 1);
-    *at = ',';
-    at += comma_ ? 1 : 0;
     std::memcpy(at, value.data(), value.size());
-    comma_ = true;
-    return take(at + value.size());
+    return value_ends(at + value.size());
   }
 
   JsonRow& member(std::string_view name, std::string_view value) { return key(name).text(value); }
@@ -69,19 +75,22 @@ class JsonRow {
  private:
   /// Where the next bytes go; the string is longer than what stands in it until the outermost bracket is closed.
   char* room(std::size_t bytes) {
-    if (out_.size() - end_ < bytes) grow(bytes);
-    return out_.data() + end_;
+    if (static_cast<std::size_t>(limit_ - at_) < bytes) grow(bytes);
+    return at_;
   }
   void grow(std::size_t bytes);
-  JsonRow& take(const char* end) {
-    end_ = static_cast<std::size_t>(end - out_.data());
+  JsonRow& value_ends(char* at) {
+    *at = ',';
+    at_ = at + 1;
     return *this;
   }
+  JsonRow& end(const char* at);
+  JsonRow& other_text(std::string_view value);
 
   std::string& out_;
-  std::size_t end_;
+  char* at_;     ///< in out_
+  char* limit_;  ///< the end of out_
   unsigned depth_ = 0;
-  bool comma_ = false;  ///< before the next member or item
 };
 
 }  // namespace sayso

@@ -5,14 +5,16 @@
 namespace sayso {
 namespace {
 
-void add_document(JsonRow& row, const DocumentRef& d) {
-  row.key("document").open('{');
+void add_document_value(JsonRow& row, const DocumentRef& d) {
+  row.open('{');
   row.member("id", d.id)
       .member("path", d.path)
       .member_or_null("publisher", d.publisher)
       .member_or_null("published", d.published);
   row.close('}');
 }
+
+void add_document(JsonRow& row, const DocumentRef& d) { add_document_value(row.key("document"), d); }
 
 void add_texts(JsonRow& row, std::string_view name, const std::vector<std::string>& texts) {
   row.key(name).open('[');
@@ -124,10 +126,16 @@ void add_event_measure(JsonRow& row, const MeasureReport& m) {
 
 }  // namespace
 
-void add_claim_record(const DocumentRef& document, const Claim& claim, std::string& out) {
+std::string document_value(const DocumentRef& document) {
+  std::string out;
   JsonRow row(out);
-  row.open('{').member("kind", "claim").member("id", claim.id);
-  add_document(row, document);
+  add_document_value(row, document);
+  return out;
+}
+
+void add_claim_record(std::string_view document, const Claim& claim, std::string& out) {
+  JsonRow row(out);
+  row.open('{').member("kind", "claim").member("id", claim.id).key("document").word(document);
   add_span(row, claim.span);
   row.member("line", claim.line)
       .member("column", claim.column)

@@ -1,9 +1,9 @@
 /// Records: the rows that `--format jsonl` prints. They are the contract with every other program, and every other format that holds
 /// data is made from the same values. docs/records.md lists the fields.
 ///
-///     std::string line;   add_claim_record(document, claim, line);   // {"kind":"claim",…}
+///     std::string line;   add_claim_record(document_value(document), claim, line);   // {"kind":"claim",…}
 ///
-/// Each function writes one JSON object, without a line end, into an empty string. What the articles hold that is not UTF-8
+/// Each function appends one JSON object, without a line end. What the articles hold that is not UTF-8
 /// comes out as U+FFFD; offsets are those of the article's own bytes.
 #pragma once
 
@@ -32,7 +32,10 @@ struct RunSummary {
   std::uint64_t known = 0;       ///< left out because the baseline has them
 };
 
-void add_claim_record(const DocumentRef& document, const Claim& claim, std::string& out);
+/// An article as its rows name it, as JSON: it is the same in all of them.
+std::string document_value(const DocumentRef& document);
+
+void add_claim_record(std::string_view document, const Claim& claim, std::string& out);
 void add_quantity_record(const DocumentRef& document, Span span, std::string_view text, const Quantity& quantity,
                          std::string& out);
 void add_sentence_record(const DocumentRef& document, Span span, std::string_view text, std::string& out);

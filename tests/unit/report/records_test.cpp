@@ -27,7 +27,7 @@ boost::json::object parsed(const std::string& row) { return boost::json::parse(r
 TEST_CASE("a claim") {
   DocumentClaims d = sample::article();
   CHECK(
-      line(add_claim_record, d.document, d.claims[0]) ==
+      line(add_claim_record, document_value(d.document), d.claims[0]) ==
       R"({"kind":"claim","id":"a.txt@32","document":{"id":"a.txt","path":"a.txt","publisher":"Alpine Observer","published":"2024-03-23"},)"
       R"("begin":0,"end":49,"line":1,"column":1,"zone":"body","event":"main","attribution":{"rule":"according-to",)"
       R"("cue":{"begin":32,"end":44,"text":"according to","stance":"asserts"},"source":{"begin":45,"end":48,"text":"CNN","id":"cnn",)"
@@ -40,7 +40,7 @@ TEST_CASE("a claim") {
 TEST_CASE("the article's own voice has no attribution") {
   DocumentClaims d = sample::article();
   d.claims[0].attribution.reset();
-  CHECK(parsed(line(add_claim_record, d.document, d.claims[0])).at("attribution").is_null());
+  CHECK(parsed(line(add_claim_record, document_value(d.document), d.claims[0])).at("attribution").is_null());
 }
 
 TEST_CASE("a finding, anchored at its figures") {
@@ -100,12 +100,14 @@ TEST_CASE("bytes that are no UTF-8 do not spoil a row") {
 
 TEST_CASE("a byte that needs an escape is found wherever it stands") {
   for (char special : {'"', '\\', '\n', '\x01', '\x1F', '\x7F'}) {
-    for (std::size_t at = 0; at < 20; ++at) {
-      std::string value(20, ' ');
-      value[at] = special;
-      std::string out;
-      JsonRow(out).open('[').text(value).close(']');
-      CHECK(boost::json::parse(out).at(0).as_string() == value);
+    for (std::size_t size = 1; size < 40; ++size) {
+      for (std::size_t at = 0; at < size; ++at) {
+        std::string value(size, ' ');
+        value[at] = special;
+        std::string out;
+        JsonRow(out).open('[').text(value).close(']');
+        CHECK(boost::json::parse(out).at(0).as_string() == value);
+      }
     }
   }
 }
@@ -114,6 +116,20 @@ TEST_CASE("a row goes on where the string ended") {
   std::string out = "row: ";
   JsonRow(out).open('{').member("a", std::string(3000, 'x')).key("b").word("[1,2]").member("c", true).close('}');
   CHECK(out == "row: {\"a\":\"" + std::string(3000, 'x') + R"(","b":[1,2],"c":true})");
+}
+
+TEST_CASE("a number of any length") {
+  for (std::uint64_t value : {0ULL, 7ULL, 10ULL, 99ULL, 100ULL, 305ULL, 1000ULL, 9999ULL, 10000ULL, 18446744073709551615ULL}) {
+    std::string out;
+    JsonRow(out).open('[').whole(value).close(']');
+    CHECK(out == "[" + std::to_string(value) + "]");
+  }
+}
+
+TEST_CASE("an empty list, and one behind another") {
+  std::string out;
+  JsonRow(out).open('[').open('{').close('}').open('[').close(']').text(",").close(']');
+  CHECK(out == R"([{},[],","])");
 }
 
 TEST_CASE("whole numbers are written whole") {
