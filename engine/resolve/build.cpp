@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <boost/algorithm/apply_permutation.hpp>
 
 #include "engine/resolve/names_beside.h"
 #include "engine/resolve/nearness.h"
@@ -60,14 +61,13 @@ class ClaimBuilder {
     index_contents();
     add_figures();
     drop_inner();
-    for (Claim& claim : own_) out_.claims.push_back(std::move(claim));
     sort_claims();
     out_.events = std::move(story_.events);
     return std::move(out_);
   }
 
  private:
-  /// By position. Claims are large: their order is worked out first, and each is moved once.
+  /// By position. Claims are large: their order is worked out first, and only those are moved that are out of place.
   void sort_claims() {
     auto before = [](const Claim& a, const Claim& b) { return a.span < b.span; };
     if (std::is_sorted(out_.claims.begin(), out_.claims.end(), before)) return;
@@ -75,20 +75,20 @@ class ClaimBuilder {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return before(out_.claims[a], out_.claims[b]); });
-    std::vector<Claim> sorted;
-    sorted.reserve(order.size());
-    for (std::size_t i : order) sorted.push_back(std::move(out_.claims[i]));
-    out_.claims = std::move(sorted);
+    boost::algorithm::apply_permutation(out_.claims, order);
   }
 
-  Claim start(Span span, std::uint32_t sentence, std::uint32_t at) {
-    LineColumn place = lines_.locate(span.begin, ColumnUnit::Bytes);
-    return {.id = document_.info().id + '@' + std::to_string(at),
-            .span = span,
-            .line = place.line,
-            .column = place.column,
-            .zone = text_.sentences[sentence].zone,
-            .event = story_.events[story_.of_sentence[sentence]].key};
+  void begin(Claim& claim, Span span, std::uint32_t sentence, std::uint32_t at) const {
+    const std::string& document = document_.info().id;
+    const fmt::format_int place(at);
+    claim.id.reserve(document.size() + 1 + place.size());
+    claim.id.append(document).append(1, '@').append(place.data(), place.size());
+    LineColumn start = lines_.locate(span.begin, ColumnUnit::Bytes);
+    claim.span = span;
+    claim.line = start.line;
+    claim.column = start.column;
+    claim.zone = text_.sentences[sentence].zone;
+    claim.event = story_.events[story_.of_sentence[sentence]].key;
   }
 
   /// From the first to the last of cue, source and content within the sentence of the cue.
@@ -99,29 +99,32 @@ class ClaimBuilder {
     return span;
   }
 
+  /// Claims and all that they hold are made where they stay: none is moved before all are there.
   void add_attributions() {
     SourceResolver resolver(pack_, document_, text_, found_);
-    out_.claims.reserve(found_.attributions.size());
+    out_.claims.reserve(found_.attributions.size() + found_.figures.size());
     for (const AttributionMention& a : found_.attributions) {
-      const AttributionRule& rule = pack_.rules().attributions[a.rule];
-      Attribution row{.rule = rule.head.id, .source = resolver.resolve(a)};
-      row.cue = {.span = text_.bytes_of(a.cue),
-                 .text = std::string(document_.text(text_.bytes_of(a.cue))),
-                 .stance = std::string(a.stance)};
+      Claim& claim = out_.claims.emplace_back();
+      Attribution& row = claim.attribution.emplace();
+      row.rule = pack_.rules().attributions[a.rule].head.id;
+      resolver.resolve(a, row.source);
+      row.cue.span = text_.bytes_of(a.cue);
+      row.cue.text = document_.text(row.cue.span);
+      row.cue.stance = a.stance;
+      row.content.reserve(a.content.size());
       for (TokenRange content : a.content) row.content.push_back(text_.bytes_of(content));
       std::sort(row.content.begin(), row.content.end());
-      Claim claim = start(span_of(a, row.source), a.sentence, row.cue.span.begin);
-      claim.attribution = std::move(row);
-      out_.claims.push_back(std::move(claim));
+      begin(claim, span_of(a, row.source), a.sentence, row.cue.span.begin);
     }
     add_relays();
   }
 
   /// What stands in another's words is a claim for the figures in it.
   void drop_inner() {
+    const auto needless = [&](std::size_t i) { return found_.attributions[i].inner && out_.claims[i].figures.empty(); };
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < found_.attributions.size(); ++i) {
-      if (found_.attributions[i].inner && out_.claims[i].figures.empty()) continue;
+    for (std::size_t i = 0; i < out_.claims.size(); ++i) {
+      if (i < found_.attributions.size() && needless(i)) continue;
       if (kept != i) out_.claims[kept] = std::move(out_.claims[i]);
       ++kept;
     }
@@ -130,12 +133,14 @@ class ClaimBuilder {
 
   /// Whoever's content holds a cue relays what it says; the nearest first.
   void add_relays() {
+    std::vector<std::size_t> outer;
     for (std::size_t i = 0; i < found_.attributions.size(); ++i) {
       const AttributionMention& inner = found_.attributions[i];
-      std::vector<std::size_t> outer;
+      outer.clear();
       for (std::size_t j = i; j-- > 0 && found_.attributions[j].sentence + 1 >= inner.sentence;) consider(inner, j, outer);
       for (std::size_t j = i + 1; j < found_.attributions.size() && found_.attributions[j].sentence == inner.sentence; ++j)
         consider(inner, j, outer);
+      if (outer.empty()) continue;
       std::stable_sort(outer.begin(), outer.end(), [&](std::size_t a, std::size_t b) {
         return tokens_in(found_.attributions[a].content) < tokens_in(found_.attributions[b].content);
       });
@@ -167,6 +172,7 @@ class ClaimBuilder {
 
   /// What attributions hold, by position, so that a figure need not be looked for in all of them.
   void index_contents() {
+    if (found_.figures.empty()) return;
     for (std::uint32_t i = 0; i < found_.attributions.size(); ++i) {
       const AttributionMention& a = found_.attributions[i];
       if (!pack_.rules().attributions[a.rule].owns_figures) continue;
@@ -208,13 +214,14 @@ class ClaimBuilder {
     return claim;
   }
 
+  /// Behind those of attributions, the sentence of the last figure at the back.
   Claim& own_claim(std::uint32_t sentence) {
-    if (own_.empty() || own_sentence_ != sentence) {
+    if (own_sentence_ != sentence) {
       Span span = text_.bytes_of(text_.sentences[sentence].tokens);
-      own_.push_back(start(span, sentence, span.begin));
+      begin(out_.claims.emplace_back(), span, sentence, span.begin);
       own_sentence_ = sentence;
     }
-    return own_.back();
+    return out_.claims.back();
   }
 
   void add_figures() {
@@ -418,7 +425,6 @@ class ClaimBuilder {
   };
   std::vector<Content> contents_;
   DocumentClaims out_;
-  std::vector<Claim> own_;
   std::uint32_t own_sentence_ = kNobody;
   std::string whole_;  ///< id of the last total
   std::uint32_t whole_speaker_ = kNobody;

@@ -8,9 +8,9 @@ namespace {
 /// How many sentences back a pronoun may point.
 constexpr std::uint32_t kPronounReach = 4;
 
-const std::string kPerson = "person";
-const std::string kOrganisation = "organisation";
-const std::string kUnspecified = "unspecified";
+constexpr std::string_view kPerson = "person";
+constexpr std::string_view kOrganisation = "organisation";
+constexpr std::string_view kUnspecified = "unspecified";
 
 void take_identity(const Source& from, Source& to) {
   to.id = from.id;
@@ -24,6 +24,8 @@ void take_identity(const Source& from, Source& to) {
 SourceResolver::SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text,
                                const Extraction& found)
     : pack_(pack), document_(document), text_(text), found_(found) {
+  by_ending_.reserve(found.names.size() * kEndings);
+  earlier_.reserve(found.attributions.size());
   for (TokenRange name : found.names) {
     for (std::uint32_t words = 1; words <= kEndings && words < name.size(); ++words)
       by_ending_.push_back({.ending = ending_of(name, words), .name = name});
@@ -42,25 +44,21 @@ SourceResolver::Ending SourceResolver::ending_of(TokenRange name, std::uint32_t 
 }
 
 /// The fullest earlier name of the article that ends in this one: "Clarke" is "Colin P Clarke".
-void SourceResolver::name_it(const Mention& mention, Source& source) const {
-  source.name = words(mention.name);
+void SourceResolver::name_it(TokenRange name, Source& source) const {
   source.basis = Basis::Named;
-  TokenRange best = mention.name;
-  if (mention.name.size() <= kEndings) {
-    const EndedName here{.ending = ending_of(mention.name, mention.name.size()), .name = {}};
+  TokenRange best = name;
+  if (name.size() <= kEndings) {
+    const EndedName here{.ending = ending_of(name, name.size()), .name = {}};
     auto at = std::lower_bound(by_ending_.begin(), by_ending_.end(), here);
-    for (; at != by_ending_.end() && at->ending == here.ending && at->name.first < mention.name.first; ++at) {
+    for (; at != by_ending_.end() && at->ending == here.ending && at->name.first < name.first; ++at) {
       if (at->name.size() > best.size()) best = at->name;
     }
   }
-  if (best != mention.name) {
-    source.name = words(best);
-    source.basis = Basis::Alias;
-  }
+  if (best != name) source.basis = Basis::Alias;
   TokenRange bare = without_title(best);
   if (source.kind == kUnspecified && bare.size() >= 2 && bare.size() <= 4) source.kind = kPerson;
   // two papers give one man more or less of his title
-  if (source.kind == kPerson && bare != best) source.name = words(bare);
+  source.name = words(source.kind == kPerson ? bare : best);
 }
 
 /// "Edward Lee" of "Harbour City Police Chief Edward Lee"; all of it where one word alone would be left.
@@ -70,60 +68,64 @@ TokenRange SourceResolver::without_title(TokenRange name) const {
   return name.last - at < 2 ? name : TokenRange{.first = at, .last = name.last};
 }
 
-Source SourceResolver::described(const Mention& mention) const {
+/// Without the marks at its end.
+TokenRange SourceResolver::shown_part(const Mention& mention) const {
   TokenRange shown = mention.head.empty() ? mention.tokens : mention.head;
-  auto closes = [&](const Token& token) {
-    return token.kind == TokenKind::Mark && document_.text(text_.bytes_of({shown.last - 1, shown.last})) != "%";
-  };
+  auto closes = [&](const Token& token) { return token.kind == TokenKind::Mark && words({shown.last - 1, shown.last}) != "%"; };
   while (shown.size() > 1 && (closes(text_.tokens[shown.last - 1]) || text_.tokens[shown.last - 1].kind == TokenKind::Quote))
     --shown.last;
-  Source source{.span = text_.bytes_of(shown), .text = words(shown), .kind = kUnspecified};
-  source.name = source.text;
-  if (mention.rule) source.kind = pack_.rules().mentions[*mention.rule].kind;
-  if (mention.source) {
-    const SourceRule& row = pack_.rules().sources[*mention.source];
-    bool ends = mention.name.last == shown.last && mention.rule && pack_.rules().mentions[*mention.rule].identity;
-    bool whole = mention.name == mention.tokens || mention.name.size() + 1 == mention.tokens.size();
-    if (whole || ends || !mention.rule) {
-      source.id = row.id;
-      source.kind = row.kind;
-      source.owner = row.owner;
-      source.name = row.names.front().text;
-      source.basis = words(mention.name) == source.name ? Basis::Named : Basis::Alias;
-      return source;
-    }
-  }
-  if (!mention.name.empty()) {
-    // "the Main Directorate of the Ministry": no person has an article
-    bool article = mention.name.first > shown.first && definite({.first = mention.name.first - 1, .last = mention.name.first});
-    if (article && source.kind == kUnspecified) source.kind = kOrganisation;
-    name_it(mention, source);
-    return source;
-  }
-  source.basis = Basis::Description;
-  // "Iran's emergency services": a description with a name in it tells who is meant, wherever it stands
+  return shown;
+}
+
+void SourceResolver::describe(const Mention& mention, Source& source) const {
+  TokenRange shown = shown_part(mention);
+  source.span = text_.bytes_of(shown);
+  source.text = words(shown);
+  if (mention.source && describe_registered(mention, shown, source)) return;
+  source.kind = mention.rule ? std::string_view(pack_.rules().mentions[*mention.rule].kind) : kUnspecified;
+  if (mention.name.empty()) return describe_nameless(shown, source);
+  // "the Main Directorate of the Ministry": no person has an article
+  bool article = mention.name.first > shown.first && definite({.first = mention.name.first - 1, .last = mention.name.first});
+  if (article && source.kind == kUnspecified) source.kind = kOrganisation;
+  name_it(mention.name, source);
+}
+
+/// False where the name of the registry is only a part of the words.
+bool SourceResolver::describe_registered(const Mention& mention, TokenRange shown, Source& source) const {
+  const SourceRule& row = pack_.rules().sources[*mention.source];
+  bool ends = mention.name.last == shown.last && mention.rule && pack_.rules().mentions[*mention.rule].identity;
+  bool whole = mention.name == mention.tokens || mention.name.size() + 1 == mention.tokens.size();
+  if (!whole && !ends && mention.rule) return false;
+  source.id = row.id;
+  source.kind = row.kind;
+  source.owner = row.owner;
+  source.name = row.names.front().text;
+  source.basis = words(mention.name) == source.name ? Basis::Named : Basis::Alias;
+  return true;
+}
+
+/// "Iran's emergency services": a description with a name in it tells who is meant, wherever it stands.
+void SourceResolver::describe_nameless(TokenRange shown, Source& source) const {
   auto name =
       std::partition_point(found_.names.begin(), found_.names.end(), [&](TokenRange n) { return n.first < shown.first; });
   bool qualified = name != found_.names.end() && shown.contains(*name);
-  if (!qualified) return source;
-  source.basis = Basis::Named;
+  source.basis = qualified ? Basis::Named : Basis::Description;
   TokenRange bare = shown;
-  if (bare.size() > 1 && definite(bare)) ++bare.first;
+  if (qualified && bare.size() > 1 && definite(bare)) ++bare.first;
   source.name = words(bare);
-  if (source.kind == kUnspecified) source.kind = kOrganisation;
-  return source;
+  if (qualified && source.kind == kUnspecified) source.kind = kOrganisation;
 }
 
 void SourceResolver::carry_pronoun(const AttributionMention& attribution, Source& source) const {
   source.basis = Basis::Unresolved;
   for (auto at = earlier_.rbegin(); at != earlier_.rend(); ++at) {
     if (attribution.sentence - at->sentence > kPronounReach) break;
-    bool fits = source.kind == kUnspecified || at->source.kind == source.kind || at->source.kind == kUnspecified;
+    bool fits = source.kind == kUnspecified || at->source->kind == source.kind || at->source->kind == kUnspecified;
     if (!fits) {
-      source.candidates.push_back(at->source.name);
+      source.candidates.push_back(at->source->name);
       continue;
     }
-    take_identity(at->source, source);
+    take_identity(*at->source, source);
     source.basis = Basis::Pronoun;
     source.candidates.clear();
     return;
@@ -133,26 +135,34 @@ void SourceResolver::carry_pronoun(const AttributionMention& attribution, Source
 /// "the agency" is the last agency named.
 void SourceResolver::carry_description(const Mention& mention, Source& source) const {
   if (!definite(mention.tokens)) return;
-  auto last = last_named_.find(source.kind);
-  if (last != last_named_.end()) take_identity(earlier_[last->second].source, source);
+  auto last = std::find_if(last_named_.begin(), last_named_.end(), [&](const Source* s) { return s->kind == source.kind; });
+  if (last != last_named_.end()) take_identity(**last, source);
 }
 
-Source SourceResolver::resolve(const AttributionMention& attribution) {
+void SourceResolver::resolve(const AttributionMention& attribution, Source& source) {
   if (!attribution.source) {
-    return Source{.span = {}, .text = {}, .kind = kUnspecified, .basis = Basis::Unresolved};
+    source.kind = kUnspecified;
+    return;
   }
   const Mention& mention = found_.mentions[*attribution.source];
-  Source source = described(mention);
+  describe(mention, source);
   bool pronoun = mention.rule && pack_.rules().mentions[*mention.rule].basis == "pronoun" && mention.name.empty();
   if (pronoun) {
     carry_pronoun(attribution, source);
   } else if (source.basis == Basis::Description) {
     carry_description(mention, source);
   }
+  if (source.basis != Basis::Unresolved) note(source, attribution.sentence);
+}
+
+/// For those that refer back to it.
+void SourceResolver::note(const Source& source, std::uint32_t sentence) {
+  earlier_.push_back({.source = &source, .sentence = sentence});
   bool named = source.basis == Basis::Named || source.basis == Basis::Alias || !source.id.empty();
-  if (source.basis != Basis::Unresolved && named) last_named_[source.kind] = earlier_.size();
-  if (source.basis != Basis::Unresolved) earlier_.push_back({.source = source, .sentence = attribution.sentence});
-  return source;
+  if (!named) return;
+  auto last = std::find_if(last_named_.begin(), last_named_.end(), [&](const Source* s) { return s->kind == source.kind; });
+  if (last == last_named_.end()) last = last_named_.insert(last, nullptr);
+  *last = &source;
 }
 
 }  // namespace sayso

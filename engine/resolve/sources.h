@@ -2,15 +2,14 @@
 /// pronouns and "the agency" carried back to the last one named. What cannot be told stays unresolved, with its candidates.
 ///
 ///     SourceResolver resolver(pack, document, text, found);
-///     Source source = resolver.resolve(attribution);     // in the order of the text
+///     resolver.resolve(mention, attribution.source);     // in the order of the text
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/extract/extraction.h"
@@ -23,16 +22,21 @@ class SourceResolver {
  public:
   SourceResolver(const RulePack& pack, const Document& document, const TokenizedText& text, const Extraction& found);
 
-  /// The source of an attribution; call once for each, in the order of the text: later ones refer back to earlier ones.
-  Source resolve(const AttributionMention& attribution);
+  /// Fills in the source of an attribution, which is empty yet; call once for each, in the order of the text: later ones refer back to
+  /// earlier ones, which have to stay where they are.
+  void resolve(const AttributionMention& attribution, Source& source);
 
  private:
-  Source described(const Mention& mention) const;
-  void name_it(const Mention& mention, Source& source) const;
+  void describe(const Mention& mention, Source& source) const;
+  bool describe_registered(const Mention& mention, TokenRange shown, Source& source) const;
+  void describe_nameless(TokenRange shown, Source& source) const;
+  void name_it(TokenRange name, Source& source) const;
+  TokenRange shown_part(const Mention& mention) const;
   TokenRange without_title(TokenRange name) const;
   void carry_pronoun(const AttributionMention& attribution, Source& source) const;
   void carry_description(const Mention& mention, Source& source) const;
-  std::string words(TokenRange range) const { return std::string(document_.text(text_.bytes_of(range))); }
+  void note(const Source& source, std::uint32_t sentence);
+  std::string_view words(TokenRange range) const { return document_.text(text_.bytes_of(range)); }
   bool definite(TokenRange range) const;
 
   /// Keys of a name's last words, the last first.
@@ -49,13 +53,13 @@ class SourceResolver {
   const Document& document_;
   const TokenizedText& text_;
   const Extraction& found_;
-  struct Named {
-    Source source;
+  struct Earlier {
+    const Source* source;
     std::uint32_t sentence;
   };
-  std::vector<Named> earlier_;
-  std::map<std::string, std::size_t> last_named_;  ///< of each kind, an index into earlier_
-  std::vector<EndedName> by_ending_;               ///< sorted
+  std::vector<Earlier> earlier_;
+  std::vector<const Source*> last_named_;  ///< of each kind
+  std::vector<EndedName> by_ending_;       ///< sorted
 };
 
 }  // namespace sayso
