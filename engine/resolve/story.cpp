@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/resolve/by_sentence.h"
 #include "engine/resolve/named_events.h"
 #include "engine/resolve/nearness.h"
 
@@ -45,6 +46,12 @@ class StoryReader {
         text_(text),
         found_(found),
         headline_(headline),
+        triggers_(found.triggers, text.sentences.size()),
+        dates_(found.dates, text.sentences.size()),
+        places_(found.places, text.sentences.size()),
+        figures_(found.figures, text.sentences.size()),
+        attributions_(found.attributions, text.sentences.size()),
+        marks_(found.marks, text.sentences.size()),
         names_(pack, text, found),
         published_(parse_time(document.info().published)) {}
 
@@ -62,14 +69,11 @@ class StoryReader {
 
  private:
   const EventRule& rule(const Trigger& trigger) const { return pack_.rules().events[trigger.rule]; }
-
-  template <class Row>
-  static std::pair<std::size_t, std::size_t> rows_of(const std::vector<Row>& rows, std::uint32_t sentence) {
-    auto low =
-        std::lower_bound(rows.begin(), rows.end(), sentence, [](const Row& r, std::uint32_t s) { return r.sentence < s; });
-    auto high = low;
-    while (high != rows.end() && high->sentence == sentence) ++high;
-    return {static_cast<std::size_t>(low - rows.begin()), static_cast<std::size_t>(high - rows.begin())};
+  /// May be null.
+  const Trigger* first_trigger(std::uint32_t s) const { return triggers_[s].empty() ? nullptr : &triggers_[s].front(); }
+  template <class Row, class Test>
+  static bool any_of(std::span<const Row> rows, Test test) {
+    return std::any_of(rows.begin(), rows.end(), test);
   }
 
   // --- the main event
@@ -202,9 +206,8 @@ class StoryReader {
   }
 
   std::uint32_t trigger_distance(const DateMention& date) const {
-    auto [low, high] = rows_of(found_.triggers, date.sentence);
     std::uint32_t least = kMaxSentenceTokens;
-    for (std::size_t t = low; t < high; ++t) least = std::min(least, gap_between(date.tokens, found_.triggers[t].tokens));
+    for (const Trigger& t : triggers_[date.sentence]) least = std::min(least, gap_between(date.tokens, t.tokens));
     return least;
   }
 
@@ -215,23 +218,15 @@ class StoryReader {
 
   /// Of any kind where none is named.
   bool has_trigger(std::uint32_t sentence, const std::string& kind) const {
-    auto [low, high] = rows_of(found_.triggers, sentence);
-    return std::any_of(found_.triggers.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.triggers.begin() + static_cast<std::ptrdiff_t>(high),
-                       [&](const Trigger& t) { return kind.empty() || rule(t).kind == kind; });
+    return any_of(triggers_[sentence], [&](const Trigger& t) { return kind.empty() || rule(t).kind == kind; });
   }
-  bool has_figure(std::uint32_t sentence) const {
-    auto [low, high] = rows_of(found_.figures, sentence);
-    return low < high;
-  }
+  bool has_figure(std::uint32_t sentence) const { return !figures_[sentence].empty(); }
 
   /// "police said Tuesday": the day stands behind a cue.
   bool said_on(const DateMention& date) const {
-    auto [low, high] = rows_of(found_.attributions, date.sentence);
-    return std::any_of(found_.attributions.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.attributions.begin() + static_cast<std::ptrdiff_t>(high), [&](const AttributionMention& a) {
-                         return date.tokens.first >= a.cue.last && date.tokens.first <= a.cue.last + kCueToDay;
-                       });
+    return any_of(attributions_[date.sentence], [&](const AttributionMention& a) {
+      return date.tokens.first >= a.cue.last && date.tokens.first <= a.cue.last + kCueToDay;
+    });
   }
 
   // --- events with names of their own: "the Camp Fire", "Hurricane Maria"
@@ -239,16 +234,14 @@ class StoryReader {
   const Mark* named(std::uint32_t s, bool main) const { return names_.first(s, main); }
 
   std::uint32_t named_event(std::uint32_t s, const Mark& mark) {
-    auto [low, high] = rows_of(found_.triggers, s);
-    last_named_ = recalled(s, low < high ? &found_.triggers[low] : nullptr, std::nullopt, text_of(mark));
+    last_named_ = recalled(s, first_trigger(s), std::nullopt, text_of(mark));
     named_paragraph_ = text_.sentences[s].paragraph;
     return last_named_;
   }
 
   /// What follows in the paragraph of a named event and the next one is of it until an event is told of again.
   bool names_none_anew(std::uint32_t s) const {
-    auto [low, high] = rows_of(found_.triggers, s);
-    return low == high && text_.sentences[s].paragraph <= named_paragraph_ + 1;
+    return triggers_[s].empty() && text_.sentences[s].paragraph <= named_paragraph_ + 1;
   }
 
   std::string text_of(const Mark& mark) const {
@@ -260,20 +253,18 @@ class StoryReader {
 
   /// "Killed 42, far surpassing the 29 of 1933"; "the Camp Fire killed 42, the Woolsey Fire two".
   void add_turn(std::uint32_t s) {
+    if (marks_[s].empty()) return;
     std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
-    auto [low, high] = rows_of(found_.marks, s);
-    for (std::size_t i = low; i < high; ++i) {
-      if (is(found_.marks[i], "incident") && story_.of_sentence[s] == incident_ && incident_ != 0) {
-        if (auto stop = stop_before(s, found_.marks[i].tokens.first)) {
+    for (const Mark& mark : marks_[s]) {
+      if (is(mark, "incident") && story_.of_sentence[s] == incident_ && incident_ != 0) {
+        if (auto stop = stop_before(s, mark.tokens.first)) {
           story_.turns.push_back({.sentence = s, .token = *stop, .before = before});
           incident_ = 0;
           return;
         }
       }
-      if (!is(found_.marks[i], "compared") || story_.of_sentence[s] == 0 || found_.marks[i].tokens.first == first_of(s))
-        continue;
-      story_.turns.push_back(
-          {.sentence = s, .token = found_.marks[i].tokens.first, .before = named(s, true) != nullptr ? 0 : before});
+      if (!is(mark, "compared") || story_.of_sentence[s] == 0 || mark.tokens.first == first_of(s)) continue;
+      story_.turns.push_back({.sentence = s, .token = mark.tokens.first, .before = named(s, true) != nullptr ? 0 : before});
       return;
     }
     const Mark* main = named(s, true);
@@ -298,28 +289,28 @@ class StoryReader {
 
   std::uint32_t event_of(std::uint32_t s) {
     std::uint32_t before = s > 0 ? story_.of_sentence[s - 1] : 0;
+    bool plain = triggers_[s].empty() && figures_[s].empty() && marks_[s].empty();
+    if (plain && before == 0) return 0;  // nothing in it leads away from the main event
     const Mark* name = named(s, false);
     bool main = named(s, true) != nullptr || (name == nullptr && names_.told_short(s));
     if (main && !has_mark(s, "compared")) return 0;
     if (name != nullptr && named(s, true) == nullptr && s >= kLede && !has_mark(s, "compared")) return named_event(s, *name);
     if (s > 0 && begins_incident(s)) return incident(s);
     if (before != 0 && before == last_named_ && names_none_anew(s)) return before;
-    auto [trigger_low, trigger_high] = rows_of(found_.triggers, s);
-    bool triggered = trigger_low < trigger_high;
+    const Trigger* trigger = first_trigger(s);
     auto far = far_date(s);
-    if (triggered && (far || (!opens_the_story(s) && is_recalled(s, found_.triggers[trigger_low].tokens))))
-      return recalled(s, &found_.triggers[trigger_low], far);
+    if (trigger != nullptr && (far || (!opens_the_story(s) && is_recalled(s, trigger->tokens))))
+      return recalled(s, trigger, far);
     // "two years ago a gunman killed 13 there": a figure tells of an event as well as its name does
-    auto [figure_low, figure_high] = rows_of(found_.figures, s);
-    if (!triggered && figure_low < figure_high && (far || is_recalled(s, found_.figures[figure_low].tokens)))
+    if (trigger == nullptr && has_figure(s) && (far || is_recalled(s, figures_[s].front().tokens)))
       return recalled(s, nullptr, far);
-    if (goes_on(s, before, triggered)) return before;
-    if (triggered && s >= kLede && happened_elsewhere(s)) return recalled(s, &found_.triggers[trigger_low], std::nullopt);
+    if (goes_on(s, before, trigger != nullptr)) return before;
+    if (trigger != nullptr && s >= kLede && happened_elsewhere(s)) return recalled(s, trigger, std::nullopt);
     if (auto again = told_of(s); again && *again != 0 && s >= kLede) return *again;
     bool same_paragraph = s > 0 && text_.sentences[s].paragraph == text_.sentences[s - 1].paragraph;
     if (before != 0 && s > 0) {
-      if (triggered && points_back(found_.triggers[trigger_low], before) && !names_main_place(s, before)) return before;
-      if (!triggered && same_paragraph && !names_main_date(s)) return before;
+      if (trigger != nullptr && points_back(*trigger, before) && !names_main_place(s, before)) return before;
+      if (trigger == nullptr && same_paragraph && !names_main_date(s)) return before;
     }
     return 0;
   }
@@ -334,57 +325,45 @@ class StoryReader {
 
   std::optional<TimeRange> far_date(std::uint32_t s) const {
     const std::optional<TimeRange>& main = story_.events[0].when;
-    auto [low, high] = rows_of(found_.dates, s);
-    for (std::size_t i = low; i < high; ++i) {
-      const TimeRange& when = found_.dates[i].when;
+    for (const DateMention& date : dates_[s]) {
+      const TimeRange& when = date.when;
       // an article without a date writes the year of other events, not of its own
       bool far = main ? when.to + kFarDays * kMinutesPerDay <= main->from : s >= kLede && when.to - when.from >= kLeastOfAMonth;
-      if (far && !ends_a_count(found_.dates[i])) return found_.dates[i].when;
+      if (far && !ends_a_count(date)) return when;
     }
     return std::nullopt;
   }
 
   /// "Calculated 985 through October": until when was counted, not when it happened.
   bool ends_a_count(const DateMention& date) const {
-    auto [low, high] = rows_of(found_.marks, date.sentence);
-    return std::any_of(
-        found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
-        [&](const Mark& m) { return m.tokens.overlaps(date.tokens) && pack_.rules().marks[m.rule].mark == "count-end"; });
+    return any_of(marks_[date.sentence], [&](const Mark& m) { return m.tokens.overlaps(date.tokens) && is(m, "count-end"); });
   }
 
   bool names_main_date(std::uint32_t s) const {
     const std::optional<TimeRange>& main = story_.events[0].when;
-    auto [low, high] = rows_of(found_.dates, s);
-    for (std::size_t i = low; i < high; ++i) {
-      if (main && found_.dates[i].day && found_.dates[i].when.to + kFarDays * kMinutesPerDay > main->from) return true;
-    }
-    return false;
+    return any_of(dates_[s], [&](const DateMention& date) {
+      return main && date.day && date.when.to + kFarDays * kMinutesPerDay > main->from;
+    });
   }
 
   bool is_recalled(std::uint32_t s, TokenRange trigger) const {
-    auto [low, high] = rows_of(found_.marks, s);
-    return std::any_of(
-        found_.marks.begin() + static_cast<std::ptrdiff_t>(low), found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
-        [&](const Mark& m) {
-          // what opens a sentence holds for all of it: "That same year, in a village nearby, …"
-          bool opens = m.tokens.first <= text_.sentences[s].tokens.first + 1;
-          bool near = opens || (m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach);
-          return near && pack_.rules().marks[m.rule].mark == "recalled";
-        });
+    return any_of(marks_[s], [&](const Mark& m) {
+      // what opens a sentence holds for all of it: "That same year, in a village nearby, …"
+      bool opens = m.tokens.first <= text_.sentences[s].tokens.first + 1;
+      bool near = opens || (m.tokens.first <= trigger.last + kMarkReach && trigger.first <= m.tokens.last + kMarkReach);
+      return near && is(m, "recalled");
+    });
   }
 
   /// "The shooting at a school in Connecticut" of an article about Boston.
   bool happened_elsewhere(std::uint32_t s) const {
     const std::vector<std::string>& main = story_.events.front().places;
-    auto places = rows_of(found_.places, s);
-    auto triggers = rows_of(found_.triggers, s);
+    if (main.empty()) return false;
     bool elsewhere = false;
-    for (std::size_t p = places.first; p < places.second && !main.empty(); ++p) {
-      const PlaceMention& place = found_.places[p];
+    for (const PlaceMention& place : places_[s]) {
       if (lies_near(chain(std::span<const std::uint32_t>(&place.place, 1)), main)) return false;
-      for (std::size_t t = triggers.first; t < triggers.second; ++t) {
-        TokenRange trigger = found_.triggers[t].tokens;
-        elsewhere = elsewhere || (place.tokens.first >= trigger.last && place.tokens.first <= trigger.last + kPlaceToTrigger);
+      for (const Trigger& t : triggers_[s]) {
+        elsewhere = elsewhere || (place.tokens.first >= t.tokens.last && place.tokens.first <= t.tokens.last + kPlaceToTrigger);
       }
     }
     return elsewhere;
@@ -395,10 +374,7 @@ class StoryReader {
     const std::vector<std::string>& main = story_.events.front().places;
     if (main.empty() || (!story_.events[other].places.empty() && story_.events[other].places.front() == main.front()))
       return false;
-    auto [low, high] = rows_of(found_.places, s);
-    return std::any_of(found_.places.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.places.begin() + static_cast<std::ptrdiff_t>(high),
-                       [&](const PlaceMention& p) { return pack_.rules().places[p.place].id == main.front(); });
+    return any_of(places_[s], [&](const PlaceMention& p) { return pack_.rules().places[p.place].id == main.front(); });
   }
 
   /// "The third incident happened …", "meanwhile, a strike on a park": a sentence that begins another event.
@@ -413,14 +389,13 @@ class StoryReader {
 
   /// The event of which a number of the sentence was told before; the main one rather than others.
   std::optional<std::uint32_t> told_of(std::uint32_t s) const {
-    auto [low, high] = rows_of(found_.figures, s);
     std::optional<std::uint32_t> event;
-    for (std::size_t i = low; i < high; ++i) {
-      const Quantity& q = found_.quantities[found_.figures[i].quantity].quantity;
+    for (const FigureMention& figure : figures_[s]) {
+      const Quantity& q = found_.quantities[figure.quantity].quantity;
       if (!q.low || *q.low < kTelling) continue;
-      for (std::size_t j = 0; j < low; ++j) {
-        const FigureMention& before = found_.figures[j];
-        bool same = before.measure == found_.figures[i].measure && found_.quantities[before.quantity].quantity == q;
+      for (const FigureMention& before : found_.figures) {
+        if (before.sentence == s) break;
+        bool same = before.measure == figure.measure && found_.quantities[before.quantity].quantity == q;
         if (same && (!event || story_.of_sentence[before.sentence] == 0)) event = story_.of_sentence[before.sentence];
       }
     }
@@ -428,10 +403,7 @@ class StoryReader {
   }
 
   bool has_mark(std::uint32_t s, std::string_view mark) const {
-    auto [low, high] = rows_of(found_.marks, s);
-    return std::any_of(found_.marks.begin() + static_cast<std::ptrdiff_t>(low),
-                       found_.marks.begin() + static_cast<std::ptrdiff_t>(high),
-                       [&](const Mark& m) { return pack_.rules().marks[m.rule].mark == mark; });
+    return any_of(marks_[s], [&](const Mark& m) { return is(m, mark); });
   }
 
   /// It has neither place nor time, so that it meets no other article's.
@@ -464,16 +436,12 @@ class StoryReader {
 
   /// Places of the sentence, the one nearest to any of its triggers first.
   std::vector<std::uint32_t> places_near_triggers(std::uint32_t s) const {
-    auto [low, high] = rows_of(found_.places, s);
-    auto triggers = rows_of(found_.triggers, s);  // a pair: clang 14 captures no structured binding
     auto apart = [&](const PlaceMention& place) {
       std::uint32_t least = kMaxSentenceTokens;
-      for (std::size_t t = triggers.first; t < triggers.second; ++t)
-        least = std::min(least, gap_between(place.tokens, found_.triggers[t].tokens));
+      for (const Trigger& t : triggers_[s]) least = std::min(least, gap_between(place.tokens, t.tokens));
       return least;
     };
-    std::vector<PlaceMention> rows(found_.places.begin() + static_cast<std::ptrdiff_t>(low),
-                                   found_.places.begin() + static_cast<std::ptrdiff_t>(high));
+    std::vector<PlaceMention> rows(places_[s].begin(), places_[s].end());
     std::stable_sort(rows.begin(), rows.end(),
                      [&](const PlaceMention& a, const PlaceMention& b) { return apart(a) < apart(b); });
     std::vector<std::uint32_t> out;
@@ -505,6 +473,12 @@ class StoryReader {
   const TokenizedText& text_;
   const Extraction& found_;
   const Extraction* headline_;
+  BySentence<Trigger> triggers_;
+  BySentence<DateMention> dates_;
+  BySentence<PlaceMention> places_;
+  BySentence<FigureMention> figures_;
+  BySentence<AttributionMention> attributions_;
+  BySentence<Mark> marks_;
   NamedEvents names_;
   std::optional<TimeRange> published_;
   Story story_;
