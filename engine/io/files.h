@@ -72,7 +72,8 @@ class LineReader {
   File file_;
   std::size_t longest_;
   std::string buffer_ = {};
-  std::size_t begin_ = 0;     ///< of the next line in the buffer
+  std::size_t end_ = 0;       ///< of what has been read in the buffer
+  std::size_t begin_ = 0;     ///< of the next line
   std::size_t searched_ = 0;  ///< up to here there is no line break
   std::uint32_t number_ = 0;
   bool skipping_ = false;  ///< inside a line that is too long

@@ -74,22 +74,24 @@ bool Draft::check_bytes() {
          "make a file of each article");
     return false;
   }
-  const std::size_t nul = bytes_.find('\0');
-  if (const auto bad = first_invalid_utf8(bytes_); bad && *bad < nul) {
+  if (const auto bad = first_invalid_utf8(bytes_); bad && *bad < bytes_.find('\0')) {
     const auto byte = static_cast<unsigned char>(bytes_[*bad]);
     const auto at = static_cast<std::uint32_t>(*bad);
     tell("D001", Severity::Error, Span{.begin = at, .end = at + 1}, fmt::format("not UTF-8: 0x{:02X} at byte {}", byte, at),
          "convert it, as with: iconv -f WINDOWS-1252 -t UTF-8");
     return false;
   }
-  if (nul != std::string_view::npos) {
-    const auto at = static_cast<std::uint32_t>(nul);
-    tell("D002", Severity::Error, Span{.begin = at, .end = at + 1}, fmt::format("a NUL at byte {}", at),
-         "this is no text, or text in UTF-16");
-    diagnostics_.back().source_line.clear();
-    return false;
-  }
-  return true;
+  return check_nul();
+}
+
+bool Draft::check_nul() {
+  const std::size_t nul = bytes_.find('\0');
+  if (nul == std::string_view::npos) return true;
+  const auto at = static_cast<std::uint32_t>(nul);
+  tell("D002", Severity::Error, Span{.begin = at, .end = at + 1}, fmt::format("a NUL at byte {}", at),
+       "this is no text, or text in UTF-16");
+  diagnostics_.back().source_line.clear();
+  return false;
 }
 
 void Draft::check_date(Field field) {

@@ -45,6 +45,8 @@ class Draft {
 
   /// D001, D002, D009: what no reader reads. False where there is any.
   bool check_bytes();
+  /// D002 alone: for bytes that are known to be UTF-8 and no more than they may be.
+  bool check_nul();
   /// D004, D005, D006, and the Document, unless there was an error. `bytes` are those of the constructor, moved from at the very end.
   Outcome<std::optional<Document>> finish(std::string&& bytes) &&;
 

@@ -42,6 +42,11 @@ std::string text_of(simdjson::dom::element value) {
   return "";
 }
 
+/// The same without white space at its ends.
+std::string trimmed_text_of(simdjson::dom::element value) {
+  return value.is_string() ? std::string(trimmed(std::string_view(value))) : text_of(value);
+}
+
 Diagnostic at_line(std::string_view code, std::string_view path, std::uint32_t line, std::size_t byte, std::string message,
                    std::string hint) {
   return {.code = std::string(code),
@@ -103,9 +108,10 @@ Outcome<std::optional<Document>> read_object(std::string_view path, std::uint32_
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
     if (field == Field::Text) continue;
-    if (const auto value = member(object, fields[field])) draft.set(field, std::string(trimmed(text_of(*value))));
+    if (const auto value = member(object, fields[field])) draft.set(field, trimmed_text_of(*value));
   }
-  if (draft.check_bytes()) draft.add_zone({.begin = 0, .end = static_cast<std::uint32_t>(bytes.size())}, Zone::Body);
+  // simdjson takes nothing but UTF-8; a NUL can still be written as an escape
+  if (draft.check_nul()) draft.add_zone({.begin = 0, .end = static_cast<std::uint32_t>(bytes.size())}, Zone::Body);
   return std::move(draft).finish(std::move(bytes));
 }
 

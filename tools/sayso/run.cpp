@@ -97,6 +97,26 @@ std::vector<std::string> ArticleRun::files(RunSummary& summary) {
   return std::move(found.value);
 }
 
+ArticleRun::Batch ArticleRun::read(RawBatch raw) const {
+  Batch out{.diagnostics = std::move(raw.diagnostics)};
+  out.unread = out.diagnostics.size();
+  out.documents.reserve(raw.articles.size());
+  for (RawArticle& article : raw.articles) {
+    auto outcome = read_raw(std::move(article), options_.fields);
+    date_article(options_, outcome);
+    if (!outcome.value && has_errors(outcome.diagnostics)) ++out.unread;
+    for (Diagnostic& d : outcome.diagnostics) out.diagnostics.push_back(std::move(d));
+    if (outcome.value) out.documents.push_back(std::move(*outcome.value));
+  }
+  return out;
+}
+
+void ArticleRun::note(Batch& batch, RunSummary& summary) {
+  summary.documents += batch.documents.size();
+  summary.unread += batch.unread;
+  tell(std::move(batch.diagnostics));
+}
+
 void ArticleRun::tell(std::vector<Diagnostic> diagnostics) {
   if (diagnostics.empty()) return;
   progress_.clear();

@@ -42,9 +42,8 @@ class ArticleRun {
   RunSummary for_each(Work work, Sink sink);
 
  private:
-  template <class Row>
   struct Batch {
-    std::vector<std::pair<Document, Row>> rows = {};
+    std::vector<Document> documents = {};
     std::vector<Diagnostic> diagnostics = {};
     std::uint64_t unread = 0;
   };
@@ -53,44 +52,48 @@ class ArticleRun {
   void tell(std::vector<Diagnostic> diagnostics);
   unsigned threads() const { return options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency()); }
 
-  template <class Row, class Work>
-  Batch<Row> read(RawBatch raw, Work& work) const;
+  Batch read(RawBatch raw) const;
+  /// Counts the articles, and tells what is to be told before them.
+  void note(Batch& batch, RunSummary& summary);
 
   const Options& options_;
   const Output& output_;
   Progress progress_;
 };
 
-template <class Row, class Work>
-ArticleRun::Batch<Row> ArticleRun::read(RawBatch raw, Work& work) const {
-  Batch<Row> out{.diagnostics = std::move(raw.diagnostics)};
-  out.unread = out.diagnostics.size();
-  for (RawArticle& article : raw.articles) {
-    auto outcome = read_raw(std::move(article), options_.fields);
-    date_article(options_, outcome);
-    if (!outcome.value && has_errors(outcome.diagnostics)) ++out.unread;
-    for (Diagnostic& d : outcome.diagnostics) out.diagnostics.push_back(std::move(d));
-    if (!outcome.value) continue;
-    Row row = work(*outcome.value);
-    out.rows.emplace_back(std::move(*outcome.value), std::move(row));
-  }
-  return out;
-}
-
 template <class Work, class Sink>
 RunSummary ArticleRun::for_each(Work work, Sink sink) {
   using Row = std::invoke_result_t<Work, const Document&>;
   RunSummary summary;
   ArticleSource source(files(summary), options_.input_format);
-  parallel_in_order(
-      threads(), [&] { return source.next(); }, [&](RawBatch raw) { return read<Row>(std::move(raw), work); },
-      [&](Batch<Row> batch) {
-        summary.documents += batch.rows.size();
-        summary.unread += batch.unread;
-        tell(std::move(batch.diagnostics));
-        for (auto& [document, row] : batch.rows) sink(std::move(document), std::move(row));
-        progress_.tell(summary.documents);
-      });
+  auto hand_on = [&](Batch& batch, auto row_of) {
+    note(batch, summary);
+    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+      Row row = row_of(i);
+      sink(std::move(batch.documents[i]), std::move(row));
+    }
+    progress_.tell(summary.documents);
+  };
+  if (threads() <= 1) {
+    // One article after another: what it claims is still in the cache when it is handed on.
+    while (auto raw = source.next()) {
+      Batch batch = read(std::move(*raw));
+      hand_on(batch, [&](std::size_t i) { return work(batch.documents[i]); });
+    }
+  } else {
+    struct Worked {
+      Batch batch;
+      std::vector<Row> rows = {};
+    };
+    auto read_and_work = [&](RawBatch raw) {
+      Worked out{.batch = read(std::move(raw))};
+      for (const Document& document : out.batch.documents) out.rows.push_back(work(document));
+      return out;
+    };
+    parallel_in_order(
+        threads(), [&] { return source.next(); }, read_and_work,
+        [&](Worked worked) { hand_on(worked.batch, [&](std::size_t i) { return std::move(worked.rows[i]); }); });
+  }
   progress_.clear();
   return summary;
 }
