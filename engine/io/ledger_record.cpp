@@ -185,6 +185,7 @@ class Writing {
   static bool is_default(bool v) { return !v; }
   static bool is_default(std::uint32_t v) { return v == 0; }
   static bool is_default(const Span& v) { return v == Span{}; }
+  static bool is_default(const ContentSpans& v) { return v.empty(); }
   template <class T>
   static bool is_default(const std::optional<T>& v) {
     return !v;
@@ -210,8 +211,12 @@ class Writing {
   }
   template <class T>
   void put(std::vector<T>& v) {
+    put_list(v);
+  }
+  void put(ContentSpans& v) { put_list(v); }
+  void put_list(auto& v) {
     row_.open('[');
-    for (T& item : v) put(item);
+    for (auto& item : v) put(item);
     row_.close(']');
   }
   template <class T>
@@ -244,6 +249,10 @@ class ReadingObject {
   }
   template <class T>
   static void get(const json::value& from, std::vector<T>& v) {
+    get_list(from, v);
+  }
+  static void get(const json::value& from, ContentSpans& v) { get_list(from, v); }
+  static void get_list(const json::value& from, auto& v) {
     for (const json::value& item : from.as_array()) {
       v.emplace_back();
       get(item, v.back());

@@ -33,7 +33,7 @@ std::string told_source(const Claim& claim, const TextStyle& style) {
 }
 
 std::string told_content(const Claim& claim, std::string_view bytes) {
-  std::vector<Span> spans = {claim.span};
+  ContentSpans spans = {claim.span};
   if (claim.attribution && !claim.attribution->content.empty()) spans = claim.attribution->content;
   std::string out;
   for (Span span : spans) {

@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 namespace sayso {
 
 /// Refers to the rows, which are in the order of their sentences.
@@ -27,7 +29,7 @@ class BySentence {
 
  private:
   std::span<const Row> rows_;
-  std::vector<std::uint32_t> begins_;  ///< of each sentence, the first row that is not of an earlier one
+  boost::container::small_vector<std::uint32_t, 64> begins_;  ///< of each sentence, the first row that is not of an earlier one
 };
 
 }  // namespace sayso

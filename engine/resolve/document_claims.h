@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "engine/base/span.h"
 #include "engine/base/time_range.h"
 #include "engine/extract/quantity.h"
@@ -73,11 +75,14 @@ struct QuotedWords {
   std::uint32_t column = 0;
 };
 
+/// Few words are torn into more than two pieces by the cue and the source.
+using ContentSpans = boost::container::small_vector<Span, 2>;
+
 struct Attribution {
   std::string rule = {};
   Cue cue = {};
   Source source = {};
-  std::vector<Span> content = {};
+  ContentSpans content = {};
   std::vector<Relay> via = {};           ///< innermost first
   std::vector<QuotedWords> quoted = {};  ///< sentences and the like, where claims were read to be compared; no single words
 };

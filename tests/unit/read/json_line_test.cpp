@@ -78,6 +78,7 @@ TEST_CASE("D003: a line that is no JSON object") {
       {"Two died.", "a.jsonl:7:1: error D003: not JSON: syntax error"},
       {R"({"text": "a"} {"text": "b"})", "a.jsonl:7:15: error D003: not JSON: extra data"},
       {R"({"id": 1e999, "text": "a"})", "a.jsonl:7:1: error D003: not JSON: a number is too large"},
+      {R"({"text": "half of a pair: \udc00"})", "a.jsonl:7:33: error D003: not JSON: illegal trailing surrogate"},
   };
   for (const Case& c : cases) CHECK(read(c.line) == std::string(c.expected) + hint);
 }
