@@ -48,17 +48,26 @@ class GroupReader {
   }
 
   void collect() {
+    const Bits starts = implied_starts();
     auto counted = scan_.spans(slot_of(BuiltinSlot::Quantity));
     std::size_t next = 0;
     for (std::size_t at = 0; at < scan_.size();) {
       while (next < counted.size() && counted[next].begin < at) ++next;
-      if (next < counted.size() && counted[next].begin == at) {
-        at = read_counted(counted[next]);
-        continue;
-      }
-      std::size_t end = read_implied(at);
-      at = std::max(end, at + 1);
+      std::size_t number = next < counted.size() ? counted[next].begin : scan_.size();
+      at = std::min(starts.next(at), number);
+      if (at >= scan_.size()) return;
+      at = at == number ? read_counted(counted[next]) : std::max(read_implied(at), at + 1);
     }
+  }
+
+  /// Where read_implied() may find something: its first questions, asked of all positions at once.
+  Bits implied_starts() const {
+    Bits out = scan_.of_interest(Interest::Person);
+    out.add(scan_.body_begin());
+    for (const SpanHit& age : scan_.spans(slot_of(BuiltinSlot::Amount))) out.add(age.begin);
+    const Bits& glued = scan_.glued_words();
+    for (std::size_t at = glued.next(1); at < scan_.size(); at = glued.next(at + 1)) out.add(at - 1);  // "Smith's son"
+    return out;
   }
 
   /// "of the three"

@@ -49,7 +49,9 @@ std::uint8_t LexiconBuilder::interests_of(const Entry& entry) {
   auto in = [&](EngineList list) { return ((entry.lists >> static_cast<unsigned>(list)) & 1) != 0; };
   bool number = begins_number(entry.number_role);
   bool date = entry.date_role != DateRole::None;
+  bool person = entry.number_role == NumberRole::Article || in(EngineList::OneMore) || in(EngineList::Definites);
   unsigned bits = 0;
+  if (person) bits |= bit_of(Interest::Person);
   if (number) bits |= bit_of(Interest::Number);
   if (date) bits |= bit_of(Interest::Date);
   if (date || in(EngineList::FunctionWords)) bits |= bit_of(Interest::Name);

@@ -76,6 +76,7 @@ enum class Interest : std::uint8_t {
   Date,    ///< digits, months, days
   Name,    ///< capitals that may begin a name
   Speech,  ///< a source stands beside it: cues, source openers
+  Person,  ///< words that may begin who is counted as one: "a", "another", "the", "his"
   Count,
 };
 constexpr unsigned bit_of(Interest interest) { return 1u << static_cast<unsigned>(interest); }
@@ -101,7 +102,7 @@ struct alignas(32) WordInfo {
   std::uint8_t frequent = kFrequentWords;
   NumberRole number_role : 5 = NumberRole::None;
   DateRole date_role : 2 = DateRole::None;
-  std::uint8_t interests : 5 = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
+  std::uint8_t interests : 6 = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
   bool is_name : 1 = false;          ///< it is one all by itself
   bool second_in_names : 1 = false;  ///< names of two words and more have it as their second word
 

@@ -15,30 +15,34 @@ constexpr std::size_t kPrefetchInfo = 8;
 constexpr unsigned kNameStart = kGapStop + 1;
 /// All letters of the token are capitals.
 constexpr unsigned kShouts = static_cast<unsigned>(BuiltinAtom::Count);
+/// A word with no blank before it.
+constexpr unsigned kGluedWord = kShouts + 1;
 
 constexpr unsigned bit_of(BuiltinAtom shape) { return 1u << static_cast<unsigned>(shape); }
 
-/// What a token's kind, and whether it has a capital or all of them, say of it.
+/// What a token's kind, whether it has a capital or all of them, and whether it is glued say of it.
 struct Look {
   std::uint8_t shapes = 0;
   std::uint8_t interests = 0;  ///< whatever the word is
   std::uint8_t allows = 0;     ///< interests of a word that it may have
 };
 
+constexpr unsigned kLookShapes = kCapital | kAllCapitals | kGlued;
 constexpr std::size_t look_of(TokenKind kind, unsigned shape) {
-  return static_cast<std::size_t>(kind) * 4 + (shape & (kCapital | kAllCapitals));
+  return static_cast<std::size_t>(kind) * (kLookShapes + 1) + (shape & kLookShapes);
 }
 
 constexpr auto kLooks = [] {
   constexpr std::array kShapeOfKind = {BuiltinAtom::Word, BuiltinAtom::Digits, BuiltinAtom::Mark, BuiltinAtom::QuoteMark};
-  std::array<Look, kShapeOfKind.size() * 4> out{};
+  std::array<Look, kShapeOfKind.size() * (kLookShapes + 1)> out{};
   for (std::size_t kind = 0; kind < kShapeOfKind.size(); ++kind) {
-    for (unsigned shape = 0; shape < 4; ++shape) {
+    for (unsigned shape = 0; shape <= kLookShapes; ++shape) {
       bool word = static_cast<TokenKind>(kind) == TokenKind::Word;
       bool name = word && (shape & kCapital) != 0;
       unsigned shapes = bit_of(kShapeOfKind[kind]);
       if (name) shapes |= bit_of(BuiltinAtom::Capital);
       if (word && (shape & kAllCapitals) != 0) shapes |= 1u << kShouts;
+      if (word && (shape & kGlued) != 0) shapes |= 1u << kGluedWord;
       unsigned digits =
           static_cast<TokenKind>(kind) == TokenKind::Number ? bit_of(Interest::Number) | bit_of(Interest::Date) : 0;
       unsigned forbids = name ? 0 : bit_of(Interest::Name);
@@ -240,6 +244,8 @@ void Scan::index_triggers() {
     for (std::size_t s = 0; s < triggers_.size(); ++s) triggers_[s].add(atom, ((stages >> s) & 1u) != 0);
   }
 }
+
+const Bits& Scan::glued_words() const { return shapes_at_[kGluedWord]; }
 
 void Scan::find_body() {
   auto outside = [&](std::size_t at, bool marks_too) {

@@ -110,9 +110,11 @@ class Scan {
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
   void add(Slot slot, SpanHit hit, bool unit = true);
   /// The first position at or after `from` that is of interest; size() or more where there is none.
-  std::size_t next(Interest interest, std::size_t from) const {
-    return roles_at_[static_cast<std::size_t>(interest)].next(from);
-  }
+  std::size_t next(Interest interest, std::size_t from) const { return of_interest(interest).next(from); }
+  /// All positions of interest.
+  const Bits& of_interest(Interest interest) const { return roles_at_[static_cast<std::size_t>(interest)]; }
+  /// Words with no blank before them: "'s".
+  const Bits& glued_words() const;
   const Bits& inside_units() const { return inside_; }
   const Bits& barrier() const { return barrier_; }
   /// Machine words of Bits in use: 1 or kBitWords.
