@@ -40,8 +40,9 @@ bool begins_number(NumberRole role) {
 const WordInfo& Lexicon::find_further(std::uint64_t key) const {
   for (std::size_t at = key & mask_;; at = (at + 1) & mask_) {
     Cell cell = cells_[at];
-    const WordInfo& info = infos_[cell.info];
-    if (cell.info == 0 || (cell.tag == tag_of(key) && info.key == key)) return info;
+    if (cell.bits != 0 && cell.tag() != tag_of(key)) continue;
+    const WordInfo& info = infos_[cell.info()];
+    if (cell.bits == 0 || info.key == key) return info;
   }
 }
 
@@ -174,8 +175,8 @@ Lexicon LexiconBuilder::build(std::span<const AtomUse> uses) {
     }
     out.atoms_.insert(out.atoms_.end(), entry.atoms.begin(), entry.atoms.end());
     std::size_t at = keys_[i] & out.mask_;
-    while (out.cells_[at].info != 0) at = (at + 1) & out.mask_;
-    out.cells_[at] = {.tag = Lexicon::tag_of(keys_[i]), .info = static_cast<std::uint32_t>(out.infos_.size())};
+    while (out.cells_[at].bits != 0) at = (at + 1) & out.mask_;
+    out.cells_[at].bits = Lexicon::tag_of(keys_[i]) << Lexicon::Cell::kInfoBits | static_cast<std::uint32_t>(out.infos_.size());
     out.infos_.push_back(info);
   }
   build_names(out);

@@ -148,17 +148,17 @@ class Lexicon {
  public:
   const WordInfo& find(std::uint64_t key) const {
     Cell cell = cells_[key & mask_];
-    const WordInfo& info = infos_[cell.info];
+    const WordInfo& info = infos_[cell.info()];
     // most words lie in the first cell or nowhere, and one branch tells which do not
     // NOLINTNEXTLINE(readability-implicit-bool-conversion)
-    bool elsewhere = (cell.info != 0) & ((cell.tag != tag_of(key)) | (info.key != key));
+    bool elsewhere = (cell.bits != 0) & (info.key != key);
     return elsewhere ? find_further(key) : info;
   }
   const WordInfo& unknown() const { return infos_[0]; }
   /// Asks for the word's memory ahead of find().
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & mask_]); }
   /// Later, when that has come: for the row that it leads to.
-  void prefetch_info(std::uint64_t key) const { __builtin_prefetch(&infos_[cells_[key & mask_].info]); }
+  void prefetch_info(std::uint64_t key) const { __builtin_prefetch(&infos_[cells_[key & mask_].info()]); }
   /// And for what the row leads to.
   void prefetch_marks(const WordInfo& word) const {
     __builtin_prefetch(&signatures_[word.signature]);
@@ -200,12 +200,15 @@ class Lexicon {
  private:
   friend class LexiconBuilder;
   const WordInfo& find_further(std::uint64_t key) const;
-  /// Few bytes, so that the table of all words stays in a near cache: half of the key, and where the word's row lies. 0: nowhere.
+  /// Few bytes, so that the table of all words stays in a near cache: where the word's row lies, and a part of its key. 0: nowhere.
   struct Cell {
-    std::uint32_t tag = 0;
-    std::uint32_t info = 0;
+    static constexpr unsigned kInfoBits = 24;
+    std::uint32_t bits = 0;
+
+    std::uint32_t info() const { return bits & ((1u << kInfoBits) - 1); }
+    std::uint32_t tag() const { return bits >> kInfoBits; }
   };
-  static std::uint32_t tag_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
+  static std::uint32_t tag_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> (32 + Cell::kInfoBits)); }
   static constexpr std::uint64_t kNoWord = 0;
   /// The names that begin with two words, or are one; an empty one has none.
   struct Pair {

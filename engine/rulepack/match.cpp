@@ -177,6 +177,10 @@ class FormRun {
         at_[i] = back_gap(item, here, from);
         continue;
       }
+      if (!item.optional && !item.repeated && item.slot == Slot::None) {
+        at_[i] = here - 1;  // a token, and forward() has seen it
+        continue;
+      }
       auto before = item.repeated ? back_repeated(item, here, from, kMaxRepeat) : back_one(item, here, from);
       at_[i] = before ? *before : here;  // not there: it was optional
     }
@@ -335,6 +339,11 @@ void Matcher::order_found() {
     order_.push_back({.place = place, .form = match.form, .index = i});
   }
   auto before = [](const Order& a, const Order& b) { return a.place != b.place ? a.place < b.place : a.form < b.form; };
+  auto not_before = [&](const Order& a, const Order& b) { return !before(a, b); };
+  if (std::adjacent_find(order_.begin(), order_.end(), not_before) == order_.end()) {
+    matches_.swap(found_);
+    return;
+  }
   std::sort(order_.begin(), order_.end(), before);
   for (std::size_t i = 0; i < order_.size(); ++i) {
     bool twice = i > 0 && order_[i].place == order_[i - 1].place && order_[i].form == order_[i - 1].form;

@@ -103,7 +103,8 @@ class Scan {
   /// False where the form cannot match; mostly.
   template <std::size_t n>
   bool holds(const TriggeredForm& form) const {
-    return signature_.holds(form.needs) && holds(form.rare) && holds<n>(form.pair);
+    // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
+    return (signature_.holds(form.needs) & holds(form.rare)) != 0 && holds<n>(form.pair);
   }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
