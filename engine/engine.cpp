@@ -68,8 +68,10 @@ Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> f
 }
 
 DocumentClaims Engine::read_claims(const Document& document, Explanation* explanation, Purpose purpose) const {
-  Reading reading = read_document(*pack_, *extractors_.borrow(), document, purpose);
+  auto extractor = extractors_.borrow();
+  Reading reading = read_document(*pack_, *extractor, document, purpose);
   if (explanation != nullptr) explain_reading(*pack_, document, reading, *explanation);
+  extractor->take_back(std::move(reading.found));
   return std::move(reading.claims);
 }
 

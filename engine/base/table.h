@@ -26,6 +26,8 @@ class Table {
     return Id<Row>{static_cast<std::uint32_t>(rows_.size() - 1)};
   }
   void reserve(std::size_t rows) { rows_.reserve(rows); }
+  /// Ids of the rows that were are void.
+  void clear() { rows_.clear(); }
   const Row& operator[](Id<Row> id) const { return rows_[id.index]; }
   Row& edit(Id<Row> id) { return rows_[id.index]; }
   std::span<const Row> rows() const { return rows_; }

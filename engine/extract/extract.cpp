@@ -1,6 +1,7 @@
 #include "engine/extract/extract.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/extract/run_stages.h"
 
@@ -45,13 +46,30 @@ void run_stages(SentenceWork& work) {
 
 Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(pack) {}
 
+void Extraction::clear() {
+  quantities.clear();
+  mentions.clear();
+  names.clear();
+  registered.clear();
+  dates.clear();
+  places.clear();
+  triggers.clear();
+  figures.clear();
+  attributions.clear();
+  marks.clear();
+}
+
+void Extractor::take_back(Extraction&& found) {
+  found.clear();
+  spare_.push_back(std::move(found));
+}
+
 Extraction Extractor::run(const Document& document, const TokenizedText& text) {
   Extraction out;
-  // of news, mostly enough
-  out.quantities.reserve(text.sentences.size() * 2);
-  out.mentions.reserve(text.sentences.size() * 3);
-  out.names.reserve(text.sentences.size() * 3);
-  out.attributions.reserve(text.sentences.size());
+  if (!spare_.empty()) {
+    out = std::move(spare_.back());
+    spare_.pop_back();
+  }
   auto published = parse_time(document.info().published);
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     scan_.start(document.bytes(), text, text.sentences[i].tokens);

@@ -1,7 +1,9 @@
 /// Extractor: runs all stages of extraction over an article, sentence by sentence. Owns the scratch memory of one thread.
 ///
-///     Extractor extractor(pack);   Extraction found = extractor.run(document, text);
+///     Extractor extractor(pack);   Extraction found = extractor.run(document, text);   …   extractor.take_back(std::move(found));
 #pragma once
+
+#include <vector>
 
 #include "engine/extract/extraction.h"
 #include "engine/rulepack/match.h"
@@ -16,10 +18,14 @@ class Extractor {
 
   Extraction run(const Document& document, const TokenizedText& text);
 
+  /// Of a result that is done with: its memory serves the next one, while it is still in a near cache.
+  void take_back(Extraction&& found);
+
  private:
   const RulePack& pack_;
   Scan scan_;
   Matcher matcher_;
+  std::vector<Extraction> spare_;  ///< empty tables
 };
 
 }  // namespace sayso

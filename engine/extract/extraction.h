@@ -107,6 +107,9 @@ struct Extraction {
   std::vector<FigureMention> figures;
   std::vector<AttributionMention> attributions;
   std::vector<Mark> marks;
+
+  /// All rows go, their memory stays.
+  void clear();
 };
 
 }  // namespace sayso

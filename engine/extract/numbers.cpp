@@ -86,7 +86,7 @@ class NumberFinder {
 
   /// "$40", "US$40"; then "m" may stand apart: "$40 m".
   void take_symbol(Number& number) const {
-    if (number.begin == 0) return;
+    if (number.begin == 0 || !scan_.info(number.begin - 1u).in_units) return;
     for (const UnitName& name : pack_.units().before(scan_.token(number.begin - 1u).key)) {
       if (name.keys.size() > number.begin || !stands(name, number.begin - name.keys.size())) continue;
       if (!out_.empty() && out_.back().end > number.begin - name.keys.size()) continue;  // "10 $ 30 cents"
@@ -106,7 +106,7 @@ class NumberFinder {
     if (take_suffixed(number)) return;
     std::size_t at = number.end;
     if (scan_.is('-', at) && at + 1 < scan_.size()) ++at;
-    if (at >= scan_.size()) return;
+    if (at >= scan_.size() || !scan_.info(at).in_units) return;
     for (const UnitName& name : pack_.units().behind(scan_.token(at).key)) {
       if (!stands(name, at) || (name.part_only && !follows(number, name.unit))) continue;
       // "$5 a share" stays dollars; "$5 Canadian dollars" does not

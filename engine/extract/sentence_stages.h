@@ -27,7 +27,8 @@ struct SentenceWork {
   Scan& scan;
   Matcher& matcher;
   Extraction& out;
-  std::vector<GroupMembers> groups = {};  ///< of the spans in the slot of groups: whose members they count
+  boost::container::small_vector<GroupMembers, 8> groups =
+      {};  ///< of the spans in the slot of groups: whose members they count
 
   TokenRange range(std::size_t begin, std::size_t end) const {
     return {.first = scan.first() + static_cast<std::uint32_t>(begin), .last = scan.first() + static_cast<std::uint32_t>(end)};

@@ -80,7 +80,10 @@ Reading read_document(const RulePack& pack, Extractor& extractor, const Document
   }
   out.claims = build_claims(pack, document, out.text, out.found,
                             read_story(pack, document, out.text, out.found, headline ? &*headline : nullptr));
-  if (purpose == Purpose::Alone || out.claims.events.empty()) return out;
+  if (purpose == Purpose::Alone || out.claims.events.empty()) {
+    if (headline) extractor.take_back(std::move(*headline));
+    return out;
+  }
   out.claims.events.front().terms = terms_of(pack, out.text, out.found, headline_text ? &*headline_text : nullptr);
   keep_quotations(document, out.text, out.claims);
   if (headline && !headline->figures.empty()) out.claims.headline = headline_claims(pack, *apart, *headline_text, *headline);

@@ -92,6 +92,7 @@ class Compiler {
     add_family(rules_.measures, RuleKind::Measure);
     add_family(rules_.events, RuleKind::Event);
     add_family(rules_.marks, RuleKind::Mark);
+    pack_->units_.for_each_word([&](std::uint64_t word) { vocabulary_.lexicon().set_in_units(word); });
     find_cues();
     find_engine_lists();
     pack_->capture_names_ = captures_.names();

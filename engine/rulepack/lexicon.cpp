@@ -107,6 +107,8 @@ void LexiconBuilder::set_date(std::uint64_t key, DateRole role, double worth) {
   entry(key).worth.date = worth;
 }
 
+void LexiconBuilder::set_in_units(std::uint64_t key) { entry(key).in_units = true; }
+
 void LexiconBuilder::order_atoms(std::span<const AtomUse> uses) {
   for (Entry& entry : entries_) {
     auto triggers =
@@ -165,6 +167,7 @@ Lexicon LexiconBuilder::build(std::span<const AtomUse> uses) {
                   .frequent = entry.frequent,
                   .number_role = entry.number_role,
                   .date_role = entry.date_role,
+                  .in_units = entry.in_units,
                   .is_name = entry.is_name,
                   .second_in_names = entry.second_in_names};
     info.interests = interests_of(entry) & WordInfo::kInterests;

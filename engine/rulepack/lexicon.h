@@ -102,6 +102,7 @@ struct alignas(32) WordInfo {
   std::uint8_t frequent = kFrequentWords;
   NumberRole number_role : 5 = NumberRole::None;
   DateRole date_role : 2 = DateRole::None;
+  bool in_units : 1 = false;         ///< a unit's name begins with it, or a symbol ends with it
   std::uint8_t interests : 6 = 0;    ///< a bit each, and kGapStop; of Name, that it may not begin one
   bool is_name : 1 = false;          ///< it is one all by itself
   bool second_in_names : 1 = false;  ///< names of two words and more have it as their second word
@@ -251,6 +252,7 @@ class LexiconBuilder {
   void set_number(std::uint64_t key, NumberRole role, double worth);
   void set_suffix(std::uint64_t key, double worth);
   void set_date(std::uint64_t key, DateRole role, double worth);
+  void set_in_units(std::uint64_t key);
   /// `uses` by atom.
   Lexicon build(std::span<const AtomUse> uses);
 
@@ -263,6 +265,7 @@ class LexiconBuilder {
     std::uint16_t triggers_count = 0;
     std::uint16_t asked_count = 0;
     std::uint8_t frequent = kFrequentWords;
+    bool in_units = false;
     bool is_name = false;
     bool second_in_names = false;
     std::uint16_t seconds = 0;

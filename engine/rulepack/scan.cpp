@@ -60,11 +60,12 @@ Scan::Scan(const RulePack& pack)
     : pack_(pack),
       words_(kMaxSentenceTokens + 1),
       planes_(stride() * kBitWords, 0),
-      states_(stride(), 0),
+      states_(pack.atom_count() + 2, 0),
       slots_(pack.slot_count() + 1) {
   seen_triggers_.atoms.resize(pack.atom_count() + 1);
   for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
-  for (std::size_t w = 0; w < kBitWords; ++w) planes_[w * stride() + index_of(pack.always())] = ~std::uint64_t{0};
+  for (std::size_t w = 0; w < kBitWords; ++w) planes_[w * stride() + 2 * index_of(pack.always())] = ~std::uint64_t{0};
+  for (std::size_t i = 0; i < pack.atom_count(); ++i) planes_[2 * i + 1] = pack.lexicon().frequent_words(static_cast<Atom>(i));
 }
 
 void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange sentence) {
@@ -83,10 +84,7 @@ void Scan::start(std::string_view bytes, const TokenizedText& text, TokenRange s
 
 void Scan::clear() {
   std::size_t used = bit_words();
-  for (std::uint64_t left = frequent_here_; left != 0; left &= left - 1) {
-    Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
-    for (std::size_t w = 0; w < used; ++w) word.word[w] = 0;
-  }
+  for (std::size_t w = 0; w < used; ++w) frequent_[w].fill(0);
   for (std::size_t w = 1; w < used; ++w) {
     for (Bits& bits : roles_at_) bits.word[w] = 0;
     for (Bits& bits : shapes_at_) bits.word[w] = 0;
@@ -118,7 +116,7 @@ void Scan::begin_atoms() {
 void Scan::refresh(Atom atom) const {
   State& state = states_[index_of(atom)];
   if (state >= now_) return;
-  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * stride() + index_of(atom)] = 0;
+  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * stride() + 2 * index_of(atom)] = 0;
   state = now_;
 }
 
@@ -126,9 +124,9 @@ void Scan::make_whole(Atom atom) const {
   refresh(atom);
   states_[index_of(atom)] |= kWhole;
   std::size_t used = bit_words();
-  for (std::uint64_t left = pack_.lexicon().frequent_words(atom) & frequent_here_; left != 0; left &= left - 1) {
-    const Bits& word = frequent_[static_cast<std::size_t>(std::countr_zero(left))];
-    for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + index_of(atom)] |= word.word[w];
+  for (std::uint64_t left = frequent_in(atom) & frequent_here_; left != 0; left &= left - 1) {
+    auto word = static_cast<std::size_t>(std::countr_zero(left));
+    for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + 2 * index_of(atom)] |= frequent_[w][word];
   }
 }
 
@@ -194,12 +192,12 @@ void Scan::mark_words_of() {
     auto mark = [&](Atom atom) {
       if (!one_word) refresh(atom);
       State was = states[index_of(atom)];
-      std::uint64_t before = was >= now ? plane[index_of(atom)] : 0;
-      plane[index_of(atom)] = before | bit;
+      std::uint64_t before = was >= now ? plane[2 * index_of(atom)] : 0;
+      plane[2 * index_of(atom)] = before | bit;
       states[index_of(atom)] = std::max(was, now) | kSeen;
       return was;
     };
-    frequent_[word.frequent].word[i >> 6] |= bit;
+    frequent_[i >> 6][word.frequent] |= bit;
     frequent |= std::uint64_t{1} << word.frequent;
     std::span<const Atom> atoms = lexicon.marks(word);
     for (std::size_t k = 0; k < atoms.size(); ++k) {
@@ -225,7 +223,7 @@ void Scan::mark_shapes() {
       refresh(atom);
       seen_triggers_.add(atom, !seen(atom) && pack_.stages_of(atom) != 0);
       states_[index_of(atom)] |= kSeen;
-      for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + index_of(atom)] |= positions.word[w];
+      for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + 2 * index_of(atom)] |= positions.word[w];
     }
   }
   auto count = [&](unsigned bit) {

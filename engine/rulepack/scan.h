@@ -57,16 +57,14 @@ class Scan {
   bool present(EngineList list) const {
     return ((lists_seen_ >> static_cast<unsigned>(list)) & 1) != 0 || present(pack_.slot(list));
   }
-  bool present(Atom atom) const {
-    return atom != Atom::None && (seen(atom) || (pack_.lexicon().frequent_words(atom) & frequent_here_) != 0);
-  }
+  bool present(Atom atom) const { return atom != Atom::None && (seen(atom) || (frequent_in(atom) & frequent_here_) != 0); }
   bool present(Slot slot) const { return slot != Slot::None && !slots_[index_of(slot)].spans.empty(); }
   /// The atom's bitmap; its word w lies at w * stride(): the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* positions(Atom atom) const {
     if (states_[index_of(atom)] < now_ + kWhole) make_whole(atom);
-    return planes_.data() + index_of(atom);
+    return planes_.data() + 2 * index_of(atom);
   }
-  std::size_t stride() const { return pack_.atom_count() + 2; }
+  std::size_t stride() const { return 2 * (pack_.atom_count() + 2); }
   /// Where spans of a slot begin and where they end, in 64 positions.
   struct Edges {
     std::uint64_t begins = 0;
@@ -159,10 +157,14 @@ class Scan {
   Traits shapes_{};                     ///< a BuiltinAtom in each bit, and one of scan.cpp
   std::array<Bits, 8> roles_at_{};      ///< by bit of roles_
   std::array<Bits, 8> shapes_at_{};
-  mutable std::vector<std::uint64_t> planes_;  ///< kBitWords × stride(): atoms, RulePack::always() and never()
-  mutable std::vector<State> states_;          ///< by atom, and these two
+  std::uint64_t frequent_in(Atom atom) const { return planes_[2 * index_of(atom) + 1]; }
+  /// kBitWords × atoms, RulePack::always() and never(), two numbers each: the bits, and beside the first ones, which are read together
+  /// with it, Lexicon::frequent_words().
+  mutable std::vector<std::uint64_t> planes_;
+  mutable std::vector<State> states_;  ///< by atom, and these two
   State now_ = 0;
-  std::array<Bits, kFrequentWords + 1> frequent_{};  ///< where each frequent word stands; the last one for all others
+  /// By words of positions: where each frequent word stands; the last one for all others.
+  std::array<std::array<std::uint64_t, kFrequentWords + 1>, kBitWords> frequent_{};
   std::uint64_t frequent_here_ = 0;
   /// Room for all atoms and one more, so that adding needs no question.
   struct AtomList {

@@ -1,4 +1,5 @@
-/// UnitIndex: how units are written, by the word next to the number. Owned by the RulePack; asked at numbers only.
+/// UnitIndex: how units are written, by the word next to the number. Owned by the RulePack; asked at numbers only, where the
+/// lexicon says that the word is one of its own.
 ///
 ///     index.behind(key of "miles") → {{"miles", "per", "hour"} → mph, {"miles"} → mi}, longest first
 #pragma once
@@ -32,6 +33,13 @@ class UnitIndex {
   std::span<const UnitName> behind(std::uint64_t first) const { return find(behind_, first); }
   /// Symbols whose last word this is, longest first.
   std::span<const UnitName> before(std::uint64_t last) const { return find(before_, last); }
+  /// Calls `each` with every word that behind() or before() knows.
+  template <class Each>
+  void for_each_word(Each each) const {
+    for (const Names* names : {&behind_, &before_}) {
+      for (const auto& [word, list] : *names) each(word);
+    }
+  }
   /// The unit that another is a part of.
   std::optional<std::uint32_t> whole(std::uint32_t unit) const { return wholes_[unit]; }
   /// The unit that is a part of this one, the first of several.

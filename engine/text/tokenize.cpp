@@ -15,6 +15,7 @@ namespace {
 // Of English news one for each 5 bytes, and a sentence may end or begin at one of 10; a guess too low only costs a reallocation.
 constexpr std::size_t kBytesPerToken = 4;
 constexpr std::size_t kTokensPerEdge = 8;
+constexpr std::size_t kBytesPerLandmark = 128;
 
 /// Line breaks inside markup count (a picture on a line of its own leaves two blank ones), its other bytes do not.
 void skip_markup(std::string_view text, Span markup, ScanState& state) {
@@ -29,6 +30,8 @@ ScannedText scan_zones(const Document& document) {
   ScannedText out;
   out.tokens.reserve(text.size() / kBytesPerToken + 16);
   out.edges.reserve(text.size() / kBytesPerToken / kTokensPerEdge + 16);
+  out.line_starts.reserve(text.size() / kBytesPerLandmark + 16);
+  out.quote_marks.reserve(text.size() / kBytesPerLandmark + 16);
   auto markup = document.markup().begin();
   for (const ZoneSpan& zone : document.zones()) {
     ScanState state{.place = kLineStart | kParagraphStart};
