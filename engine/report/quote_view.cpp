@@ -21,6 +21,12 @@ std::string on_one_line(std::string_view text) {
 
 /// The byte that is `characters` after `from`.
 std::size_t forward(std::string_view text, std::size_t from, std::uint32_t characters) {
+  const std::string_view ahead = text.substr(std::min(from, text.size()), characters);
+  if (count_characters(ahead) == ahead.size()) {  // mostly: each a byte
+    from += ahead.size();
+    while (from < text.size() && continues(text[from])) ++from;
+    return from;
+  }
   while (from < text.size() && characters > 0) {
     ++from;
     while (from < text.size() && continues(text[from])) ++from;

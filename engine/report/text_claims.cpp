@@ -20,16 +20,18 @@ std::string told_article(const DocumentRef& d, const TextStyle& style) {
   return fmt::format("{}  {}\n", style.paint(Ink::Bold, path), style.paint(Ink::Dim, about));
 }
 
-std::string told_source(const Claim& claim, const TextStyle& style) {
-  if (!claim.attribution) return style.paint(Ink::Dim, "own voice");
+void add_source(const Claim& claim, const TextStyle& style, std::string& out) {
+  if (!claim.attribution) {
+    out += style.paint(Ink::Dim, "own voice");
+    return;
+  }
   const Attribution& a = *claim.attribution;
   const std::string& name = a.source.name.empty() ? a.source.text : a.source.name;
-  std::string out = style.paint(Ink::Bold, name.empty() ? "(nobody named)" : name);
-  if (!a.source.text.empty() && a.source.text != name) out += style.paint(Ink::Dim, fmt::format(" (\"{}\")", a.source.text));
-  if (!a.cue.text.empty()) out += " · " + a.cue.text;
-  if (!a.cue.stance.empty() && a.cue.stance != "asserts") out += style.paint(Ink::Dim, fmt::format(" [{}]", a.cue.stance));
-  for (const Relay& relay : a.via) out += style.paint(Ink::Dim, fmt::format(" · via {}", relay.text));
-  return out;
+  out += style.paint(Ink::Bold, name.empty() ? "(nobody named)" : name);
+  if (!a.source.text.empty() && a.source.text != name) out += style.paint(Ink::Dim, " (\"" + a.source.text + "\")");
+  if (!a.cue.text.empty()) out.append(" · ").append(a.cue.text);
+  if (!a.cue.stance.empty() && a.cue.stance != "asserts") out += style.paint(Ink::Dim, " [" + a.cue.stance + "]");
+  for (const Relay& relay : a.via) out += style.paint(Ink::Dim, " · via " + relay.text);
 }
 
 std::string told_content(const Claim& claim, std::string_view bytes) {
@@ -38,7 +40,7 @@ std::string told_content(const Claim& claim, std::string_view bytes) {
   std::string out;
   for (Span span : spans) {
     if (span.end > bytes.size() || span.empty()) continue;
-    out += fmt::format("{}{}", out.empty() ? "" : " … ", span.of(bytes));
+    out.append(out.empty() ? "" : " … ").append(span.of(bytes));
   }
   return out.empty() ? claim.quote : out;
 }
@@ -60,11 +62,16 @@ std::string told_figure_line(const Figure& f, const TextStyle& style) {
 std::string text_of_claims(const DocumentClaims& document, std::string_view bytes, const TextStyle& style) {
   std::string out = told_article(document.document, style);
   for (const Claim& claim : document.claims) {
-    std::string place = fmt::format("{}:{}", claim.line, claim.column);
-    out += fmt::format("  {:<{}}{}\n", place, kIndent - 2, told_source(claim, style));
-    std::string content = told_content(claim, bytes);
-    std::uint32_t room = style.columns > kIndent ? style.columns - kIndent : 0;
-    if (!content.empty()) out += fmt::format("{}{}\n", std::string(kIndent, ' '), view_quote(content, std::nullopt, room).line);
+    const std::size_t begin = out.size();
+    out.append("  ").append(std::to_string(claim.line)).append(":").append(std::to_string(claim.column));
+    if (const std::size_t width = out.size() - begin; width < kIndent) out.append(kIndent - width, ' ');
+    add_source(claim, style, out);
+    out += '\n';
+    const std::string content = told_content(claim, bytes);
+    const std::uint32_t room = style.columns > kIndent ? style.columns - kIndent : 0;
+    if (!content.empty()) {
+      out.append(kIndent, ' ').append(view_quote(content, std::nullopt, room).line).push_back('\n');
+    }
     for (const Figure& figure : claim.figures) out += told_figure_line(figure, style);
   }
   if (document.claims.empty()) out += fmt::format("  {}\n", style.paint(Ink::Dim, "no claims"));
