@@ -262,13 +262,23 @@ void Matcher::try_all(const Scan& scan, Stage stage) {
   MatchProfile* profile = ProfileScope::current();
   auto try_rows = [&](std::span<const TriggeredForm> forms) {
     for (const TriggeredForm& row : forms) {
-      if (!scan.holds<n>(row)) continue;
+      if (!scan.may_hold(row)) continue;
       const Form& form = pack_.forms()[row.form];
+      __builtin_prefetch(&form);
+      if (!scan.holds<n>(row.pair)) continue;
       auto run = [&] { run_form<n>(scan, form, row.form, found_); };
       profile != nullptr ? profile->time(form.rule, run) : run();
     }
   };
-  for (Atom atom : scan.triggers(stage)) try_rows(pack_.triggered(stage, atom));
+  // the index does not fit the nearest cache: each trigger's rows are asked for while the ones before are tried
+  std::span<const TriggeredForm> rows;
+  for (Atom atom : scan.triggers(stage)) {
+    std::span<const TriggeredForm> ahead = pack_.triggered(stage, atom);
+    __builtin_prefetch(ahead.data());
+    try_rows(rows);
+    rows = ahead;
+  }
+  try_rows(rows);
   for (Slot slot : scan.touched_slots()) try_rows(pack_.triggered(stage, slot));
 }
 

@@ -98,11 +98,10 @@ class Scan {
     }
     return both != 0;
   }
-  /// False where the form cannot match; mostly.
-  template <std::size_t n>
-  bool holds(const TriggeredForm& form) const {
+  /// False where the form cannot match; mostly. holds(pair) tells more.
+  bool may_hold(const TriggeredForm& form) const {
     // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
-    return (signature_.holds(form.needs) & holds(form.rare)) != 0 && holds<n>(form.pair);
+    return (signature_.holds(form.needs) & holds(form.rare)) != 0;
   }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
