@@ -40,7 +40,12 @@ class Rows {
 
  private:
   static RuleRow of_head(std::string_view kind, const RuleHead& head) {
-    return {.kind = std::string(kind), .id = head.id, .pack = head.pack, .place = head.place, .examples = head.examples.size()};
+    return {.kind = std::string(kind),
+            .id = head.id,
+            .pack = head.pack,
+            .place = head.place,
+            .status = std::string(name_of(head.status)),
+            .examples = head.examples.size()};
   }
 
   void add(std::string_view kind, const auto& rules) {
@@ -74,12 +79,12 @@ std::string text_of_rules(const std::vector<RuleRow>& rows, const Paint& paint) 
     id = std::max(id, std::min(count_characters(row.id), kWidest));
     pack = std::max(pack, std::min(count_characters(row.pack), kWidest));
   }
-  std::string out =
-      paint(Ink::Dim, fmt::format("{:<12} {} {} {:<8}  place", "kind", padded("id", id), padded("pack", pack), "severity")) +
-      "\n";
+  std::string out = paint(Ink::Dim, fmt::format("{:<12} {} {} {:<8}  {:<12}  place", "kind", padded("id", id),
+                                                padded("pack", pack), "severity", "status")) +
+                    "\n";
   for (const RuleRow& row : rows) {
-    out += fmt::format("{:<12} {} {} {:<8}  {}\n", row.kind, paint(Ink::Bold, padded(row.id, id)), padded(row.pack, pack),
-                       row.severity, paint(Ink::Dim, line_of(row.place)));
+    out += fmt::format("{:<12} {} {} {:<8}  {:<12}  {}\n", row.kind, paint(Ink::Bold, padded(row.id, id)),
+                       padded(row.pack, pack), row.severity, row.status, paint(Ink::Dim, line_of(row.place)));
   }
   return out;
 }
@@ -88,7 +93,10 @@ std::string json_of(const RuleRow& row) {
   std::string out;
   JsonRow json(out);
   json.open('{').member("kind", "rule").member("section", row.kind).member("id", row.id).member_or_null("pack", row.pack);
-  json.member_or_null("severity", row.severity).member("forms", row.forms).member("examples", row.examples);
+  json.member_or_null("severity", row.severity)
+      .member_or_null("status", row.status)
+      .member("forms", row.forms)
+      .member("examples", row.examples);
   json.member("path", row.place.path).member("line", row.place.line).member("column", row.place.column).close('}');
   return out;
 }

@@ -30,6 +30,8 @@ constexpr std::string_view kPlainPopulations = "plain-populations";
 
 /// A form takes half a kilobyte.
 constexpr std::size_t kMaxAllForms = 100'000;
+/// Words, verbs, lists and groups of these. Atom and Slot count to 65,535, and one rule may add a few thousand.
+constexpr std::size_t kMaxAllWords = 40'000;
 
 static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
 
@@ -190,7 +192,8 @@ class Compiler {
     auto rule = static_cast<std::uint32_t>(pack_->refs_.size());
     pack_->unless_.emplace_back();
     std::vector<Form> forms;
-    add_phrases(head.match, rule, false, forms);
+    const bool room = std::max(vocabulary_.atom_count(), vocabulary_.slot_count()) <= kMaxAllWords;
+    if (room) add_phrases(head.match, rule, false, forms);
     bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
       return std::any_of(form.items.begin(), form.items.end(),
                          [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
@@ -198,9 +201,10 @@ class Compiler {
     std::vector<Regex> regexes = compile_regexes(head);
     compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
     pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
+    if (!room) return tell_too_large(head, fmt::format("{} different words and groups of words", kMaxAllWords));
     add_regexes(std::move(regexes), rule);
     add_phrases(head.unless, rule, true, forms);
-    if (pack_->forms_.size() + forms.size() > kMaxAllForms) return tell_too_large(head);
+    if (pack_->forms_.size() + forms.size() > kMaxAllForms) return tell_too_large(head, fmt::format("{} forms", kMaxAllForms));
     for (Form& form : forms) {
       auto at = static_cast<std::uint32_t>(pack_->forms_.size());
       if (form.unless) pack_->unless_[rule].push_back(at);
@@ -208,12 +212,12 @@ class Compiler {
     }
   }
 
-  void tell_too_large(const RuleHead& head) {
+  void tell_too_large(const RuleHead& head, std::string_view much) {
     if (!std::exchange(too_large_, true)) {
       diagnostics_.push_back({.code = "R115",
                               .severity = Severity::Error,
                               .place = head.place,
-                              .message = fmt::format("all rules together come to more than {} forms", kMaxAllForms),
+                              .message = fmt::format("all rules together come to more than {}", much),
                               .hint = "put single words into lists: alternatives of several words multiply the forms"});
     }
   }

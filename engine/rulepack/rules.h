@@ -34,10 +34,16 @@ struct RuleExample {
   std::string todo = {};                 ///< reason of a known gap
 };
 
+/// How far a rule or pack is to be relied on. Findings of an experimental check are warnings at most.
+enum class RuleStatus : std::uint8_t { Stable, Experimental, Deprecated };
+/// "stable", as `status:` has it.
+std::string_view name_of(RuleStatus status);
+
 /// What rules of every kind have.
 struct RuleHead {
   std::string id = {};
   std::string pack = {};
+  RuleStatus status = RuleStatus::Stable;
   Place place = {};
   std::vector<RuleText> match = {};
   std::vector<RuleText> unless = {};

@@ -16,9 +16,6 @@
 
 namespace sayso {
 
-/// How far a rule or pack is to be relied on. Findings of an experimental check are warnings at most.
-enum class RuleStatus : std::uint8_t { Stable, Experimental, Deprecated };
-
 /// What all sections of one file share.
 struct SectionContext {
   Rules& rules;

@@ -192,6 +192,8 @@ RuleText text_of(const YamlNode& node, const SectionContext& context) {
   return {.text = node.text, .place = std::move(place)};
 }
 
+std::string_view name_of(RuleStatus status) { return kStatuses[static_cast<std::size_t>(status)]; }
+
 RuleStatus read_status(Fields& fields, RuleStatus fallback) {
   const auto word = fields.choice("status", kStatuses);
   if (!word) return fallback;
@@ -200,9 +202,9 @@ RuleStatus read_status(Fields& fields, RuleStatus fallback) {
 
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
   head.id = fields.text("id", Need::Required);
-  const RuleStatus status = read_status(fields, context.status);
-  if (status == RuleStatus::Deprecated) context.deprecated.insert(fmt::format("{}/{}", kind, head.id));
-  if (status == RuleStatus::Experimental) context.experimental.insert(fmt::format("{}/{}", kind, head.id));
+  head.status = read_status(fields, context.status);
+  if (head.status == RuleStatus::Deprecated) context.deprecated.insert(fmt::format("{}/{}", kind, head.id));
+  if (head.status == RuleStatus::Experimental) context.experimental.insert(fmt::format("{}/{}", kind, head.id));
   head.pack = context.pack;
   head.place = place_of(fields.mark(), context);
   head.match = texts(fields, "match", context);

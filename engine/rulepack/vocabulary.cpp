@@ -19,6 +19,12 @@ using Kind = PhraseNode::Kind;
 constexpr std::size_t kMaxPhrasesOfMember = 512;
 constexpr int kMaxListDepth = 16;
 
+/// What most members of lists are: the grammar of phrases reads just that word.
+bool is_bare_word(std::string_view text) {
+  auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return !text.empty() && std::all_of(text.begin(), text.end(), letter);
+}
+
 struct NamedSlot {
   std::string_view name;
   BuiltinSlot slot;
@@ -161,6 +167,10 @@ void Vocabulary::collect(const std::vector<RuleText>& members, Members& out, int
     return;
   }
   for (const RuleText& member : members) {
+    if (is_bare_word(member.text)) {
+      out.singles.insert(word_key(member.text));
+      continue;
+    }
     PhraseResult parsed = parse_phrase(member.text);
     for (PhraseError& e : parsed.errors) {
       diagnostics_.push_back(

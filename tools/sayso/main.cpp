@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "tools/sayso/commands.h"
+#include "tools/sayso/large_pages.h"
 
 namespace {
 
@@ -34,6 +35,7 @@ int dispatch(const sayso::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  sayso::ask_for_large_pages();
   std::ios::sync_with_stdio(false);
   sayso::ParsedOptions parsed = sayso::parse_options(argc, argv);
   return parsed.options ? dispatch(*parsed.options) : parsed.exit_status;

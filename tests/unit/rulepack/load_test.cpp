@@ -215,6 +215,24 @@ TEST_CASE("what a list names is told when it is not there, or leads back to itse
   CHECK(codes == "R204@5:7 R204@4:7 R201@6:7 R201@6:17 R205@6:29 R205@6:39 ");
 }
 
+TEST_CASE("rules with more words than can be told apart are left out, and told once") {
+  std::string bytes = "events:\n";
+  int words = 0;
+  for (int rule = 0; rule < 115; ++rule) {
+    bytes += fmt::format("  - id: e{}\n    match:\n", rule);
+    for (int phrase = 0; phrase < 10; ++phrase) {
+      bytes += "      -";
+      for (int i = 0; i < 39; ++i) bytes += fmt::format(" w{}", words++);
+      bytes += "\n";
+    }
+  }
+  auto pack = compile(std::move(rules_of(bytes).value));
+  CHECK(shown(pack.diagnostics) ==
+        "R115 1240:5 all rules together come to more than 40000 different words and groups of words");
+  Scanned sentence(*pack.value, "w78 w79 w80");
+  CHECK(sentence.scan.size() == 3);
+}
+
 TEST_CASE("a phrase that cannot be compiled leaves the rule's other phrases at work") {
   Outcome<Rules> rules =
       rules_of("measures:\n  - id: deaths\n    match:\n      - $quantity ~dei\n      - $quantity died\n      - '(a|b'\n");
