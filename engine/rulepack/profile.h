@@ -46,6 +46,8 @@ class ProfileScope {
   ~ProfileScope();
   ProfileScope(const ProfileScope&) = delete;
   ProfileScope& operator=(const ProfileScope&) = delete;
+  ProfileScope(ProfileScope&&) = delete;
+  ProfileScope& operator=(ProfileScope&&) = delete;
 
   /// Null where there is none.
   static MatchProfile* current();

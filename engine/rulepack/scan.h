@@ -79,10 +79,7 @@ class Scan {
   std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)].all(); }
   /// All needs of forms that are fulfilled here; several may share a bit.
   const Signature& signature() const { return signature_; }
-  bool holds(const std::array<Atom, 2>& rare) const {
-    // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
-    return (seen(rare[0]) & seen(rare[1])) != 0;
-  }
+  bool holds(const std::array<Atom, 2>& rare) const { return both(seen(rare[0]), seen(rare[1])); }
   /// For a sentence of n words of bits.
   template <std::size_t n>
   bool holds(const Neighbours& pair) const {
@@ -99,10 +96,7 @@ class Scan {
     return both != 0;
   }
   /// False where the form cannot match; mostly. holds(pair) tells more.
-  bool may_hold(const TriggeredForm& form) const {
-    // NOLINTNEXTLINE(readability-implicit-bool-conversion): both, without a branch
-    return (signature_.holds(form.needs) & holds(form.rare)) != 0;
-  }
+  bool may_hold(const TriggeredForm& form) const { return both(signature_.holds(form.needs), holds(form.rare)); }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
@@ -130,6 +124,8 @@ class Scan {
   static constexpr State kSeen = 1;   ///< a word that is not frequent has it here, or as a trigger, or a shape
   static constexpr State kWhole = 2;  ///< the bitmap holds the frequent words too: done when asked for, mostly it is not
   static constexpr State kStep = 4;
+  /// Without a branch.
+  static bool both(bool a, bool b) { return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0; }
   bool seen(Atom atom) const { return (states_[index_of(atom)] | kWhole) == (now_ | kWhole | kSeen); }
   void clear();
   void look_up_words();
