@@ -30,7 +30,7 @@ constexpr std::string_view kPlainPopulations = "plain-populations";
 
 /// A form takes half a kilobyte.
 constexpr std::size_t kMaxAllForms = 100'000;
-/// Words, verbs, lists and groups of these. Atom and Slot count to 65,535, and one rule may add a few thousand.
+/// Words, verbs, lists and groups of these. Atom and Slot count to 65,535, and one phrase may add a few thousand.
 constexpr std::size_t kMaxAllWords = 40'000;
 
 static_assert(std::size(kEngineLists) == static_cast<std::size_t>(EngineList::Count));
@@ -192,8 +192,7 @@ class Compiler {
     auto rule = static_cast<std::uint32_t>(pack_->refs_.size());
     pack_->unless_.emplace_back();
     std::vector<Form> forms;
-    const bool room = std::max(vocabulary_.atom_count(), vocabulary_.slot_count()) <= kMaxAllWords;
-    if (room) add_phrases(head.match, rule, false, forms);
+    const bool room = add_phrases(head.match, rule, false, forms);
     bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
       return std::any_of(form.items.begin(), form.items.end(),
                          [](const Item& item) { return item.slot == slot_of(BuiltinSlot::Source); });
@@ -201,9 +200,9 @@ class Compiler {
     std::vector<Regex> regexes = compile_regexes(head);
     compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
     pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
-    if (!room) return tell_too_large(head, fmt::format("{} different words and groups of words", kMaxAllWords));
     add_regexes(std::move(regexes), rule);
-    add_phrases(head.unless, rule, true, forms);
+    if (!room || !add_phrases(head.unless, rule, true, forms))
+      return tell_too_large(head, fmt::format("{} different words and groups of words", kMaxAllWords));
     if (pack_->forms_.size() + forms.size() > kMaxAllForms) return tell_too_large(head, fmt::format("{} forms", kMaxAllForms));
     for (Form& form : forms) {
       auto at = static_cast<std::uint32_t>(pack_->forms_.size());
@@ -254,8 +253,10 @@ class Compiler {
     return Stage::Claims;
   }
 
-  void add_phrases(const std::vector<RuleText>& phrases, std::uint32_t rule, bool unless, std::vector<Form>& out) {
+  /// False where there are too many words already.
+  bool add_phrases(const std::vector<RuleText>& phrases, std::uint32_t rule, bool unless, std::vector<Form>& out) {
     for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+      if (std::max(vocabulary_.atom_count(), vocabulary_.slot_count()) > kMaxAllWords) return false;
       for (Form& form : expand(phrases[i], vocabulary_, captures_, diagnostics_)) {
         form.rule = rule;
         form.phrase = i;
@@ -263,6 +264,7 @@ class Compiler {
         out.push_back(std::move(form));
       }
     }
+    return true;
   }
 
   /// Where no <…> marks the cue: the longest run of literals, without the pack's not-cue words at its ends.

@@ -108,7 +108,8 @@ struct Signature {
   }
 };
 
-/// Two items that must stand side by side: each a token of an atom or a span of a slot. Where there is neither, RulePack::never().
+/// Two items that must stand side by side: each a token of an atom, or RulePack::never(), or a span of a slot, or no_slot(). Of a form
+/// without such items both are RulePack::always().
 struct Neighbours {
   Atom first = Atom::None;
   Slot first_span = Slot::None;

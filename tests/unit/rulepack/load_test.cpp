@@ -228,7 +228,7 @@ TEST_CASE("rules with more words than can be told apart are left out, and told o
   }
   auto pack = compile(std::move(rules_of(bytes).value));
   CHECK(shown(pack.diagnostics) ==
-        "R115 1240:5 all rules together come to more than 40000 different words and groups of words");
+        "R115 1228:5 all rules together come to more than 40000 different words and groups of words");
   Scanned sentence(*pack.value, "w78 w79 w80");
   CHECK(sentence.scan.size() == 3);
 }
