@@ -20,6 +20,8 @@ struct RankedFinding {
   bool independent = true;  ///< the sides are neither one origin nor of one owner
   double size =
       0;  ///< of the disagreement: 0 … 1, the gap in proportion to the larger number, less for hearsay and for other times
+  Severity at_most = Severity::Error;  ///< whatever rules and filters say: of what is disclosed or in doubt
+  bool off = false;                    ///< a filter says that it is not to be reported
 };
 
 using CheckFunction = void (*)(const CheckContext& context, const EventFigures& figures, const CheckRule& rule,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/check/catalogue.h"
+#include "engine/check/source_filter.h"
 #include "engine/check/statement.h"
 
 namespace sayso {
@@ -113,14 +114,18 @@ CheckResult run_checks(std::span<const DocumentClaims> documents, std::span<cons
       of_event[event][measure] += rows.size();
       inside[measure] += pairs_among(rows.size());
     }
-    for (const ActiveCheck& check : checks) check.kind->run(context, figures, check.rule, found);
+    for (const ActiveCheck& check : checks) {
+      const std::size_t before = found.size();
+      check.kind->run(context, figures, check.rule, found);
+      filter_by_source(check.rule, std::span(found).subspan(before));
+    }
   }
   std::uint64_t unsure = pairs_unsure(events, of_event);
   std::uint64_t across = pairs_across(statements, inside) - unsure;
   if (across > 0) result.pairs_not_compared[std::string(name_of(Gate::OtherEvent))] += across;
   if (unsure > 0) result.pairs_not_compared[std::string(name_of(Gate::UnsureEvent))] += unsure;
   std::sort(found.begin(), found.end(), worse);
-  for (RankedFinding& f : found) result.findings.push_back(std::move(f.finding));
+  for (RankedFinding& f : found) (f.off ? result.filtered : result.findings).push_back(std::move(f.finding));
   return result;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "engine/check/finding_parts.h"
+#include "engine/check/source_filter.h"
 
 namespace sayso {
 namespace {
@@ -27,16 +28,17 @@ QuantityKey key_of(const Quantity& q) { return {q.low, q.high, q.low_open, q.hig
 struct DisagreementKey {
   std::string population;
   QuantityKey low, high;
+  bool off;  ///< what a filter leaves out takes nothing else with it
   friend bool operator<(const DisagreementKey& a, const DisagreementKey& b) {
-    return std::tie(a.population, a.low, a.high) < std::tie(b.population, b.low, b.high);
+    return std::tie(a.population, a.low, a.high, a.off) < std::tie(b.population, b.low, b.high, b.off);
   }
 };
 
-DisagreementKey key_of(const Statement& a, const Statement& b) {
+DisagreementKey key_of(const Statement& a, const Statement& b, bool off) {
   QuantityKey p = key_of(a.side.figure->quantity);
   QuantityKey q = key_of(b.side.figure->quantity);
   if (q < p) std::swap(p, q);
-  return {.population = a.side.figure->population, .low = std::move(p), .high = std::move(q)};
+  return {.population = a.side.figure->population, .low = std::move(p), .high = std::move(q), .off = off};
 }
 
 struct Pair {
@@ -58,9 +60,7 @@ struct Disagreement {
   std::set<std::uint32_t> statements;
 };
 
-Severity severity_of(const CheckRule& rule, const Comparison& c) {
-  return c.disclosed || c.doubtful ? std::min(rule.severity, Severity::Warning) : rule.severity;
-}
+Severity most_severe(const Comparison& c) { return c.disclosed || c.doubtful ? Severity::Warning : Severity::Error; }
 
 using Disagreements = std::map<DisagreementKey, Disagreement>;
 
@@ -73,10 +73,15 @@ Disagreements find(const Statements& statements, const CheckRule& rule, const Co
       if (!between_sources(statements[i], statements[j])) continue;
       Comparison c = compare(a, b, comparing);
       if (c.gate != Gate::None || c.verdict != verdict) continue;
-      Pair pair{
-          .a = i, .b = j, .severity = severity_of(rule, c), .independent = independent(a.origin, b.origin), .comparison = c};
+      const FilterHit hit = filter_of(rule, a, b);
+      Pair pair{.a = i,
+                .b = j,
+                .severity = std::min(hit.severity_or(rule.severity), most_severe(c)),
+                .independent = independent(a.origin, b.origin),
+                .comparison = c};
       auto& found =
-          out.try_emplace(key_of(statements[i], statements[j]), Disagreement{.worst = pair, .statements = {}}).first->second;
+          out.try_emplace(key_of(statements[i], statements[j], hit.off()), Disagreement{.worst = pair, .statements = {}})
+              .first->second;
       if (pair.before(found.worst)) found.worst = pair;
       found.statements.insert({i, j});
     }
@@ -147,7 +152,8 @@ RankedFinding report(const CheckContext& context, std::uint32_t event, const Che
                                 .fingerprint = fingerprint_of(rule.head.id, a, b),
                                 .primary = anchor_of(a)},
                     .independent = d.worst.independent,
-                    .size = weight_of(a, b, c)};
+                    .size = weight_of(a, b, c),
+                    .at_most = most_severe(c)};
   out.finding.reasons.push_back(told_breadth(statements, d));
   std::size_t left_out = add_related(context, event, statements, d, out.finding.related);
   if (left_out > 0) out.finding.reasons.push_back(fmt::format("{} further places are not listed", left_out));

@@ -48,9 +48,10 @@ struct Anchor {
   std::optional<Figure> figure = {};  ///< nothing: a quotation
   std::optional<Source> source = {};  ///< nothing: the article's own voice
   std::vector<Relay> via = {};
-  std::string origin = {};  ///< name of who is responsible in the end: the source, the publisher, or the document
-  std::string quote = {};   ///< the sentence
-  Span quote_span = {};     ///< where the quote stands in the document
+  std::string origin = {};     ///< name of who is responsible in the end: the source, the publisher, or the document
+  std::string origin_id = {};  ///< of the registry; may be empty
+  std::string quote = {};      ///< the sentence
+  Span quote_span = {};        ///< where the quote stands in the document
 };
 
 struct Finding {
@@ -63,6 +64,7 @@ struct Finding {
   std::string event = {};
   std::string message = {};
   std::vector<std::string> reasons = {};
+  std::string filter = {};       ///< what a filter for a source did to it, which is the last of the reasons too; empty: nothing
   std::string fingerprint = {};  ///< keyed by content, not by position
   Anchor primary = {};
   std::vector<Anchor> related = {};
@@ -71,6 +73,7 @@ struct Finding {
 /// What a run of the checks gives, with what was and was not compared.
 struct CheckResult {
   std::vector<Finding> findings = {};  ///< worst first
+  std::vector<Finding> filtered = {};  ///< not to be reported, by a filter for a source; worst first
   std::uint64_t pairs_compared = 0;
   std::map<std::string, std::uint64_t> pairs_not_compared = {};  ///< by reason: "other-event", "part", …
 };

@@ -66,6 +66,7 @@ Anchor anchor_of(const Side& side) {
                 .headline = side.apart,
                 .figure = *side.figure,
                 .origin = side.origin.name,
+                .origin_id = side.origin.id,
                 .quote = side.claim->quote,
                 .quote_span = side.claim->quote_span};
   if (side.claim->attribution) {

@@ -51,7 +51,7 @@ Origin Origins::of(const DocumentRef& document, const Claim& claim) const {
 }
 
 Origin Origins::of_source(const DocumentRef& document, const Source& source) const {
-  Origin origin{.name = shown(source), .owner = source.owner, .voice = Voice::Named};
+  Origin origin{.name = shown(source), .owner = source.owner, .id = source.id, .voice = Voice::Named};
   if (!source.id.empty()) {
     origin.key = fmt::format("source:{}", source.id);
   } else if (name_tells_who(source)) {
@@ -72,6 +72,7 @@ Origin Origins::of_own_voice(const DocumentRef& document) const {
   if (const SourceRule* source = find(document.publisher)) {
     origin.key = fmt::format("source:{}", source->id);
     origin.owner = source->owner;
+    origin.id = source->id;
   }
   return origin;
 }

@@ -27,6 +27,7 @@ struct Origin {
   std::string key = {};    ///< equal for equal origins, over all articles
   std::string name = {};   ///< for people
   std::string owner = {};  ///< origins of one owner are not independent; may be empty
+  std::string id = {};     ///< of the registry; may be empty
   Voice voice = Voice::Own;
 };
 

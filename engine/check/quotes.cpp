@@ -62,6 +62,7 @@ Anchor anchor_of(const Quote& quote) {
           .source = quote.claim->attribution->source,
           .via = quote.claim->attribution->via,
           .origin = quote.origin.name,
+          .origin_id = quote.origin.id,
           .quote = quote.words->text,
           .quote_span = quote.words->span};
 }

@@ -81,7 +81,7 @@ class HtmlWriter final : public FindingWriter {
     for (std::size_t i = 0; i < shown; ++i) out_ << html_of_finding(page, findings_[i], i);
     left_out(findings_.size(), kMostFindings, "findings");
     if (!muted_.empty()) {
-      out_ << fmt::format("<details class=\"muted\"><summary>{} suppressed</summary><ul>", muted_.size());
+      out_ << fmt::format("<details class=\"muted\"><summary>{} not reported</summary><ul>", muted_.size());
       for (const MutedFinding& m : muted_)
         out_ << fmt::format("<li>{} <small>{}</small></li>", escaped_xml(m.finding.message), escaped_xml(m.reason));
       out_ << "</ul></details>\n";

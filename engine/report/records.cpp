@@ -217,6 +217,7 @@ void add_summary_record(const RunSummary& summary, std::string& out) {
   for (const auto& [reason, pairs] : summary.pairs_not_compared) row.member(reason, pairs);
   row.close('}').member("findings", summary.findings);
   if (summary.suppressed > 0) row.member("suppressed", summary.suppressed);
+  if (summary.filtered > 0) row.member("filtered", summary.filtered);
   if (summary.known > 0) row.member("known", summary.known);
   row.close('}');
 }

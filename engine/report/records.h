@@ -29,6 +29,7 @@ struct RunSummary {
   std::map<std::string, std::uint64_t> pairs_not_compared = {};
   std::uint64_t findings = 0;
   std::uint64_t suppressed = 0;  ///< left out of the findings; told where there are some
+  std::uint64_t filtered = 0;    ///< by filters for a source, as well
   std::uint64_t known = 0;       ///< left out because the baseline has them
 };
 

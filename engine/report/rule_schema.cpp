@@ -33,6 +33,7 @@ constexpr About kAbout[] = {
     {"filters.rule", "Id of the rule: deaths, or check/deaths."},
     {"filters.off", "true: it does not run."},
     {"filters.severity", "Of its findings; checks only."},
+    {"filters.source", "Ids of sources: only findings in which one of them takes part; checks only."},
     {"filters.until", "The day up to which the filter holds: 2026-06-30."},
     {"filters.reason", "Why."},
     {"text", "Words that tell where sentences end."},

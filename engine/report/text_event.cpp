@@ -121,6 +121,7 @@ std::string text_of_summary(const RunSummary& s, const std::optional<FindingCoun
   add(counts->warnings, "warning", Severity::Warning);
   add(counts->notes, "note", Severity::Note);
   if (s.suppressed > 0) out += fmt::format("; {} suppressed", s.suppressed);
+  if (s.filtered > 0) out += fmt::format("; {} left out by filters", s.filtered);
   if (s.known > 0) out += fmt::format("; {} in the baseline", s.known);
   return out + "\n";
 }

@@ -172,6 +172,10 @@ class Page {
     field("type", rule.type);
     field("measures", rule.measures.empty() ? "all" : fmt::format("{}", fmt::join(rule.measures, ", ")));
     field("severity", rule.enabled ? name_of(rule.severity) : "off");
+    for (const SourceFilter& filter : rule.by_source) {
+      field("filter", fmt::format("{}: {} ({})", fmt::join(filter.sources, ", "),
+                                  filter.off ? "off" : name_of(filter.severity.value_or(rule.severity)), filter.reason));
+    }
     field("tolerance", fmt::format("{:g}% or {:g}", rule.tolerance.relative * 100, rule.tolerance.absolute));
     field("message", rule.message);
     examples("check", rule.head);

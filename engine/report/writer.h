@@ -35,7 +35,7 @@ struct Background {
 struct MutedFinding {
   Finding finding;
   std::string reason;
-  bool in_article = false;  ///< it is said there; else in a file of suppressions
+  bool in_article = false;  ///< it is said there; else in a file of suppressions, or by a filter
 };
 
 class Writer {

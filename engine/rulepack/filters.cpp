@@ -53,6 +53,11 @@ class Filters {
                   fmt::format("\"{}\" is no check: it can only be switched off", filter.rule.text),
                   "only findings have a severity");
     }
+    if (other && !check && !filter.sources.empty()) {
+      return tell("R032", Severity::Error, filter.sources.front(),
+                  fmt::format("\"{}\" is no check: it can only be switched off for all sources", filter.rule.text),
+                  "who speaks is known when all rules have matched; a check's findings can be filtered by source");
+    }
     if (check || other) return;
     const auto near = did_you_mean(filter.rule.text, known_);
     tell("R031", Severity::Error, filter.rule, fmt::format("no rule \"{}\" to filter", filter.rule.text),
@@ -70,7 +75,9 @@ class Filters {
     for (CheckRule& check : rules_.checks) {
       if (!names(filter, "check", check.head.id)) continue;
       found = true;
-      if (filter.off) {
+      if (!filter.sources.empty()) {
+        add_by_source(filter, check);
+      } else if (filter.off) {
         check.enabled = false;
       } else if (filter.severity) {
         check.severity = *filter.severity;
@@ -79,13 +86,33 @@ class Filters {
     return found;
   }
 
+  void add_by_source(const FilterRule& filter, CheckRule& check) {
+    SourceFilter added{.off = filter.off, .severity = filter.severity, .reason = filter.reason};
+    for (const RuleText& source : filter.sources) {
+      if (is_registered(source)) added.sources.push_back(source.text);
+    }
+    check.by_source.push_back(std::move(added));
+  }
+
+  bool is_registered(const RuleText& source) {
+    std::vector<std::string> ids;
+    for (const SourceRule& rule : rules_.sources) {
+      if (rule.id == source.text) return true;
+      ids.push_back(rule.id);
+    }
+    const auto near = did_you_mean(source.text, ids);
+    tell("R036", Severity::Error, source, fmt::format("no source \"{}\" in the registry", source.text),
+         near ? fmt::format("did you mean \"{}\"?", *near) : "sayso rules list has them all");
+    return false;
+  }
+
   /// Whether a rule of the kind has the name; it goes where the filter says no more than that it is off.
   template <class Rule>
   bool erase(const FilterRule& filter, std::string_view kind, std::vector<Rule>& rules) {
     const auto meant = [&](const Rule& rule) { return names(filter, kind, rule.head.id); };
     const auto at = std::find_if(rules.begin(), rules.end(), meant);
     if (at == rules.end()) return false;
-    if (filter.off) rules.erase(at);
+    if (filter.off && filter.sources.empty()) rules.erase(at);
     return true;
   }
 

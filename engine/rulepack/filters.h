@@ -2,6 +2,7 @@
 ///
 ///     filters:
 ///       - {rule: deaths-differ, severity: warning, until: 2026-06-30, reason: the count is being revised}
+///       - {rule: deaths-differ, source: cnn, off: true, reason: the desk has it from CNN itself}
 #pragma once
 
 #include <optional>
@@ -20,11 +21,13 @@ struct FilterRule {
   RuleText rule = {};                     ///< id, or KIND/id
   bool off = false;                       ///< switched off
   std::optional<Severity> severity = {};  ///< of a check's findings
+  std::vector<RuleText> sources = {};     ///< only findings in which one of them takes part; ids of the registry
   RuleText until = {};                    ///< the last day; without, for good
   std::string reason = {};
 };
 
-/// R031 no such rule, R032 no severity but of a check, R033 no date; R309 [warning] expired by `today`: it does nothing.
+/// R031 no such rule, R032 no severity or source but of a check, R033 no date, R036 no such source; R309 [warning] expired by `today`:
+/// it does nothing.
 void apply_filters(std::span<const FilterRule> filters, Rules& rules, std::string_view today,
                    std::vector<Diagnostic>& diagnostics);
 

@@ -32,7 +32,7 @@ measures: [{id: f, match: $quantity cows, examples: [{text: 40 cows., expect: {l
 events: [{id: e, match: a stampede, examples: [{text: A stampede., expect: {kind: e}}]}, {extends: e, match: a panic}]
 marks: [{id: k, mark: part, match: among them $quantity, examples: [{text: Nothing., expect: none}]}, {extends: k, match: of them $quantity}]
 checks: [{id: c, type: conflict, tolerance: {relative: 5%}, examples: [{articles: [One., Two.], text: One., expect: none}]}]
-filters: [{rule: c, off: true, until: 2100-01-01, reason: it is a sample}]
+filters: [{rule: c, off: true, source: gazette, until: 2100-01-01, reason: it is a sample}]
 )";
 
 /// A map that was read, while its file is being loaded.

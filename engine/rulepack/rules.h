@@ -160,6 +160,14 @@ struct Tolerance {
   double relative = 0.05;
 };
 
+/// What a filter makes of a check's findings in which one of its sources takes part.
+struct SourceFilter {
+  std::vector<std::string> sources = {};  ///< ids of the registry
+  bool off = false;                       ///< they are not reported; else the severity is theirs
+  std::optional<Severity> severity = {};
+  std::string reason = {};
+};
+
 struct CheckRule {
   RuleHead head = {};
   std::string type = {};                   ///< of the catalogue: "conflict", …
@@ -168,6 +176,7 @@ struct CheckRule {
   Severity severity = Severity::Error;
   std::string message = {};  ///< with $a.source, $a.figure, $b.source, $b.figure, $measure
   bool enabled = true;
+  std::vector<SourceFilter> by_source = {};  ///< the last one that fits holds
 };
 
 /// Number words and what they are worth.

@@ -392,6 +392,7 @@ void read_filters(const YamlNode& node, SectionContext& context) {
     filter.rule = one("rule", Need::Required);
     filter.off = fields.flag("off").value_or(false);
     filter.severity = read_severity(fields);
+    filter.sources = texts(fields, "source", context);
     filter.until = one("until", Need::Optional);
     filter.reason = fields.text("reason", Need::Required);
     if (!filter.off && !filter.severity && !fields.has_unknown())

@@ -200,8 +200,11 @@ class ExampleRunner {
           read_document(pack_, extractor_, article(fmt::format("a{}", documents.size() + 1), text.text)).claims);
     }
     std::vector<Event> events = link_events(documents);
-    for (const Finding& finding : run_checks(documents, events, pack_.rules()).findings) {
-      if (finding.check == rule.head.id) result.extracted = {{{"verdict", std::string(name_of(finding.verdict))}}};
+    const CheckResult checked = run_checks(documents, events, pack_.rules());
+    for (const std::vector<Finding>* findings : {&checked.filtered, &checked.findings}) {  // an example is about the rule
+      for (const Finding& finding : *findings) {
+        if (finding.check == rule.head.id) result.extracted = {{{"verdict", std::string(name_of(finding.verdict))}}};
+      }
     }
     bool none = example.verdict.empty() || example.verdict == kNone || result.asks;
     if (!none) result.expected = {{{"verdict", example.verdict}}};

@@ -53,21 +53,31 @@ class CheckRun {
     if (published) documents_.insert(documents_.end(), published->claims().begin(), published->claims().end());
     events_ = link_events(documents_);
     result_ = run_checks(documents_, events_, engine_.rules());
-    if (published) published->turn_to_new(result_.findings, documents_, articles_);
+    if (published) {
+      published->turn_to_new(result_.findings, documents_, articles_);
+      published->turn_to_new(result_.filtered);
+    }
     summary_.pairs_compared = result_.pairs_compared;
     summary_.pairs_not_compared = result_.pairs_not_compared;
   }
 
   /// Leaves out what is not to be told; false where the files that say so cannot be read.
   bool leave_out() {
-    std::erase_if(result_.findings, [&](const Finding& f) { return f.severity < options_.min_severity; });
-    if (!options_.since.empty() && !keep_changed(options_.since, result_.findings)) return false;
+    for (std::vector<Finding>* findings : {&result_.findings, &result_.filtered}) {
+      std::erase_if(*findings, [&](const Finding& f) { return f.severity < options_.min_severity; });
+      if (!options_.since.empty() && !keep_changed(options_.since, *findings)) return false;
+    }
     for (const std::string& file : options_.suppressions) {
       if (!suppressions_.add_file(file)) return false;
     }
     muted_ = suppressions_.apply(result_.findings, options_.today);
     output_.diagnostics(suppressions_.take_diagnostics());
     summary_.suppressed = muted_.size();
+    summary_.filtered = result_.filtered.size();
+    for (Finding& f : result_.filtered) {
+      std::string reason = f.filter;
+      muted_.push_back({.finding = std::move(f), .reason = std::move(reason)});
+    }
     if (!options_.baseline.empty() && options_.command == Command::Check) {
       auto known = leave_out_known(options_.baseline, result_.findings);
       if (!known) return false;

@@ -109,6 +109,21 @@ std::vector<PlacedFigure> figures_at(const CheckContext& context, std::uint32_t 
   return out;
 }
 
+bool is_about(const Finding& finding, const Figure& figure) {
+  auto of = [&](const Anchor& anchor) { return anchor.figure && anchor.figure->id == figure.id; };
+  return of(finding.primary) || std::any_of(finding.related.begin(), finding.related.end(), of);
+}
+
+/// What filters did to findings of the two figures.
+void tell_filters(const CheckResult& result, const Figure& a, const Figure& b) {
+  for (const std::vector<Finding>* findings : {&result.findings, &result.filtered}) {
+    for (const Finding& finding : *findings) {
+      if (!finding.filter.empty() && is_about(finding, a) && is_about(finding, b))
+        std::cout << fmt::format("  - {}: {}\n", finding.check, finding.filter);
+    }
+  }
+}
+
 void tell_pair(const CheckContext& context, const PlacedFigure& x, const PlacedFigure& y, const TextStyle& style) {
   const Side& a = x.side;
   Side b = y.side;
@@ -131,10 +146,14 @@ void tell_pairs(const Engine& engine, const std::vector<DocumentClaims>& documen
   auto second = static_cast<std::uint32_t>(documents.size() - 1);  // both lines may be of one article
   auto left = figures_at(context, 0, spots[0]);
   auto right = figures_at(context, second, spots[1]);
+  CheckResult result = run_checks(documents, events, engine.rules());
   if (left.empty()) std::cout << "no figure stands at " << told(spots[0]) << '\n';
   if (right.empty()) std::cout << "no figure stands at " << told(spots[1]) << '\n';
   for (const PlacedFigure& x : left) {
-    for (const PlacedFigure& y : right) tell_pair(context, x, y, style);
+    for (const PlacedFigure& y : right) {
+      tell_pair(context, x, y, style);
+      tell_filters(result, *x.side.figure, *y.side.figure);
+    }
   }
 }
 

@@ -214,9 +214,13 @@ bool Published::turn(Finding& f) const {
   return true;
 }
 
+void Published::turn_to_new(std::vector<Finding>& findings) const {
+  std::erase_if(findings, [&](Finding& f) { return !turn(f); });
+}
+
 void Published::turn_to_new(std::vector<Finding>& findings, std::span<const DocumentClaims> documents,
                             std::span<const Document> articles) const {
-  std::erase_if(findings, [&](Finding& f) { return !turn(f); });
+  turn_to_new(findings);
   for (const DocumentClaims& before : replaced_) {
     for (std::size_t d = 0; d < articles.size(); ++d) {
       if (documents[d].document.id == before.document.id) find_changed(documents[d], &articles[d], before, findings);

@@ -39,6 +39,8 @@ class Published {
   /// figures: a note.
   void turn_to_new(std::vector<Finding>& findings, std::span<const DocumentClaims> documents,
                    std::span<const Document> articles) const;
+  /// The same without what a new version says otherwise.
+  void turn_to_new(std::vector<Finding>& findings) const;
 
  private:
   bool is_new(const Anchor& anchor) const { return fresh_.contains(anchor.document.id); }
