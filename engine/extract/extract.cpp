@@ -73,6 +73,7 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
   auto published = parse_time(document.info().published);
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     scan_.start(document.bytes(), text, text.sentences[i].tokens);
+    matcher_.enter(text.sentences[i].zone);
     SentenceWork work{
         .pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
     run_stages(work);

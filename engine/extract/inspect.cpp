@@ -7,6 +7,7 @@ namespace sayso {
 const Scan& SentenceInspector::read(const Document& document, const TokenizedText& text, std::uint32_t sentence) {
   Extraction found;
   scan_.start(document.bytes(), text, text.sentences[sentence].tokens);
+  matcher_.enter(text.sentences[sentence].zone);
   SentenceWork work{.pack = pack_,
                     .text = text,
                     .sentence = sentence,

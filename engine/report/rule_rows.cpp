@@ -22,6 +22,7 @@ class Rows {
     for (std::uint32_t i = 0; i < pack_.refs().size(); ++i) {
       const RuleRef& ref = pack_.refs()[i];
       RuleRow row = of_head(name_of(ref.kind), pack_.head(ref));
+      row.scope = name_of(pack_.head(ref).scope);
       row.forms = forms_[i];
       out_.push_back(std::move(row));
     }
@@ -95,6 +96,7 @@ std::string json_of(const RuleRow& row) {
   json.open('{').member("kind", "rule").member("section", row.kind).member("id", row.id).member_or_null("pack", row.pack);
   json.member_or_null("severity", row.severity)
       .member_or_null("status", row.status)
+      .member_or_null("scope", row.scope)
       .member("forms", row.forms)
       .member("examples", row.examples);
   json.member("path", row.place.path).member("line", row.place.line).member("column", row.place.column).close('}');

@@ -20,6 +20,7 @@ struct RuleRow {
   Place place;
   std::string severity = {};  ///< of a check; "off" where it is not enabled
   std::string status = {};    ///< "stable", "experimental", "deprecated"; of a rule or check
+  std::string scope = {};     ///< "sentence", "headline": of a rule with phrases
   std::uint64_t forms = 0;    ///< of a rule with phrases: how many readings they come to
   std::uint64_t examples = 0;
 };
@@ -29,7 +30,7 @@ std::vector<RuleRow> rule_rows(const RulePack& pack);
 
 /// All rows in columns, with a heading.
 std::string text_of_rules(const std::vector<RuleRow>& rows, const Paint& paint);
-/// `{"kind": "rule", "section": "measure", "id", "pack", "severity", "status", "forms", "examples", "path", "line", "column"}`.
+/// `{"kind": "rule", "section": "measure", "id", "pack", "severity", "status", "scope", "forms", "examples", "path", "line", "column"}`.
 std::string json_of(const RuleRow& row);
 
 /// "casualties/measures:24".

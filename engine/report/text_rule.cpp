@@ -103,6 +103,7 @@ class Page {
     const RuleHead& head = pack_.head(pack_.refs()[rule]);
     field("pack", head.pack);
     if (head.priority != 0) field("priority", fmt::format("{}", head.priority));
+    if (name_of(head.scope) != name_of(RuleScope{})) field("scope", name_of(head.scope));
     phrases(rule, head.match, "match", false);
     for (const RuleText& regex : head.regex) heading("regex", regex);
     phrases(rule, head.unless, "unless", true);

@@ -75,6 +75,7 @@ Reading read_document(const RulePack& pack, Extractor& extractor, const Document
   std::optional<Extraction> headline;
   if (!info.headline.empty() && !has_headline_zone(document)) {
     apart.emplace(DocumentInfo{.id = info.id, .published = info.published}, info.headline);
+    apart->set_zones({{.span = {.begin = 0, .end = static_cast<std::uint32_t>(info.headline.size())}, .zone = Zone::Headline}});
     headline_text = tokenize(*apart, pack.text_index());
     headline = extractor.run(*apart, *headline_text);
   }

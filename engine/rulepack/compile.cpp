@@ -199,7 +199,8 @@ class Compiler {
     });
     std::vector<Regex> regexes = compile_regexes(head);
     compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
-    pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound)});
+    pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound), .zone = head.scope.zone});
+    pack_->has_zones_ = pack_->has_zones_ || head.scope.zone.has_value();
     add_regexes(std::move(regexes), rule);
     if (!room || !add_phrases(head.unless, rule, true, forms))
       return tell_too_large(head, fmt::format("{} different words and groups of words", kMaxAllWords));

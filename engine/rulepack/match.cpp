@@ -328,6 +328,12 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
     profile != nullptr ? profile->time(rule, run) : run();
   }
   order_found();
+  if (pack_.has_zones()) {
+    std::erase_if(matches_, [&](const Match& match) {
+      const std::optional<Zone>& zone = pack_.refs()[match.rule].zone;
+      return zone && *zone != zone_;
+    });
+  }
   std::erase_if(matches_, [&](const Match& match) { return vetoed(scan, match); });
   if (profile != nullptr) {
     for (const Match& match : matches_) ++profile->rules[match.rule].matched;

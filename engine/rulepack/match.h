@@ -38,6 +38,9 @@ class Matcher {
  public:
   explicit Matcher(const RulePack& pack) : pack_(pack) {}
 
+  /// In which zone the sentences lie that run() gets from now on: rules of another one do not match.
+  void enter(Zone zone) { zone_ = zone; }
+
   /// All matches of the stage's rules, by rule and then position; those that an `unless` of their rule overlaps are left out.
   /// At most one match for each form and place of its pivot.
   std::span<const Match> run(const Scan& scan, Stage stage);
@@ -65,6 +68,7 @@ class Matcher {
   std::vector<Order> order_;
   std::vector<Match> matches_;
   std::vector<Match> vetoes_;
+  Zone zone_ = Zone::Body;
   std::uint32_t vetoes_of_ = 0;
   bool vetoes_known_ = false;
 };

@@ -38,6 +38,7 @@ struct RuleRef {
   RuleKind kind;
   std::uint32_t index;
   Stage stage;
+  std::optional<Zone> zone = {};  ///< the only one in which it counts
 };
 
 class RulePack {
@@ -49,6 +50,8 @@ class RulePack {
   std::span<const RuleRef> refs() const { return refs_; }
   const RuleHead& head(const RuleRef& ref) const;
   const RuleHead& head(const Form& form) const { return head(refs_[form.rule]); }
+  /// Whether some rule counts in one zone only.
+  bool has_zones() const { return has_zones_; }
   std::size_t atom_count() const { return atom_count_; }
   std::size_t slot_count() const { return slot_count_; }
 
@@ -145,6 +148,7 @@ class RulePack {
   std::vector<PopulationWords> populations_;
   std::size_t atom_count_ = 0;
   std::size_t slot_count_ = 0;
+  bool has_zones_ = false;
 };
 
 /// Compiles merged rules. A phrase that cannot be compiled is told and left out; the rest works. Codes R1xx (phrases), R2xx (rules).

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
+#include "engine/text/document.h"
 #include "engine/text/text_rules.h"
 
 namespace sayso {
@@ -39,6 +40,14 @@ enum class RuleStatus : std::uint8_t { Stable, Experimental, Deprecated };
 /// "stable", as `status:` has it.
 std::string_view name_of(RuleStatus status);
 
+/// How much of an article the phrases of a rule are held against at once, and where in it the rule counts.
+struct RuleScope {
+  bool paragraph = false;         ///< a paragraph at once, not a sentence
+  std::optional<Zone> zone = {};  ///< the only zone in which the rule counts
+};
+/// "sentence", "paragraph", "headline": as `scope:` has it.
+std::string_view name_of(const RuleScope& scope);
+
 /// What rules of every kind have.
 struct RuleHead {
   std::string id = {};
@@ -49,6 +58,7 @@ struct RuleHead {
   std::vector<RuleText> unless = {};
   std::vector<RuleText> regex = {};
   std::int64_t priority = 0;
+  RuleScope scope = {};
   std::vector<RuleExample> examples = {};
 };
 

@@ -24,8 +24,15 @@ constexpr std::array<std::string_view, 21> kMarks = {
 constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "note"};
 constexpr std::array<std::string_view, 3> kStatuses = {"stable", "experimental", "deprecated"};
 
+/// What a rule's phrases are held against; then the zones that an article's file tells, in which a rule may count alone.
+constexpr std::string_view kSentence = "sentence";
+constexpr std::array<Zone, 4> kZones = {Zone::Headline, Zone::Body, Zone::Caption, Zone::List};
+constexpr std::array<std::string_view, 5> kScopes = {kSentence, "headline", "body", "caption", "list"};
+
 constexpr std::string_view kNone = "none";
 constexpr std::string_view kAsks = "?";
+/// The kind of rule that matches no text.
+constexpr std::string_view kCheck = "check";
 
 /// One row of fields, each of which rules of the kind must have.
 void read_row(const YamlNode& map, std::string_view kind, RuleExample& example, SectionContext& context) {
@@ -139,6 +146,12 @@ bool extend(Fields& fields, std::string_view kind, std::vector<Rule>& rules, Sec
   return true;
 }
 
+RuleScope read_scope(Fields& fields) {
+  const auto word = fields.choice("scope", kScopes);
+  const auto zone = std::find_if(kZones.begin(), kZones.end(), [&](Zone z) { return word && name_of(z) == *word; });
+  return zone == kZones.end() ? RuleScope{} : RuleScope{.zone = *zone};
+}
+
 /// Called when all other keys have been asked for. An unknown key is told instead: "mach" is one mistake, not two.
 void need_phrase(const Fields& fields, const RuleHead& head, SectionContext& context) {
   if (head.match.empty() && head.regex.empty() && !fields.has_unknown()) {
@@ -200,6 +213,8 @@ RuleStatus read_status(Fields& fields, RuleStatus fallback) {
   return static_cast<RuleStatus>(std::find(kStatuses.begin(), kStatuses.end(), *word) - kStatuses.begin());
 }
 
+std::string_view name_of(const RuleScope& scope) { return scope.zone ? name_of(*scope.zone) : kSentence; }
+
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
   head.id = fields.text("id", Need::Required);
   head.status = read_status(fields, context.status);
@@ -211,6 +226,7 @@ bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionCon
   head.unless = texts(fields, "unless", context);
   head.regex = texts(fields, "regex", context);
   head.priority = fields.integer("priority").value_or(0);
+  if (kind != kCheck) head.scope = read_scope(fields);
   read_examples(fields, kind, head, context);
   if (++context.rule_count > kMaxRules) {
     if (context.rule_count == kMaxRules + 1)

@@ -162,14 +162,16 @@ class ExampleRunner {
   }
 
  private:
-  /// An article that begins with front matter tells its publisher and date itself.
-  static Document article(const std::string& id, const std::string& text) {
+  /// An article that begins with front matter tells its publisher and date itself; of another one all is of the zone.
+  static Document article(const std::string& id, const std::string& text, Zone zone = Zone::Body) {
     if (text.starts_with(kFrontMatter)) {
       auto read = read_article(Format::Markdown, id, text);
       if (read.value) return std::move(*read.value);
     }
-    return Document({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"},
-                    text);
+    Document out({.id = id, .path = id, .publisher = "publisher " + id, .published = std::string(kDay), .event = "example"},
+                 text);
+    out.set_zones({{.span = {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, .zone = zone}});
+    return out;
   }
 
   ExampleResult begin(std::string_view kind, const RuleHead& head, const RuleExample& example) const {
@@ -185,7 +187,7 @@ class ExampleRunner {
     ExampleResult result = begin(name_of(ref.kind), pack_.head(ref), example);
     result.texts = {example.text.text};
     result.expected = example.expect;
-    Document document = article("a1", example.text.text);
+    Document document = article("a1", example.text.text, ref.zone.value_or(Zone::Body));
     result.extracted = Rows(pack_, extractor_, document).of(ref);
     result.passed = fits(result);
     return result;

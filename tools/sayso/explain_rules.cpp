@@ -40,6 +40,7 @@ class RuleTeller {
     if (!find_rules(rules)) return false;
     for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
       if (!is_here(i)) continue;
+      zone_ = text_.sentences[i].zone;
       scan_ = &inspector_.read(article_, text_, i);
       if (rules.empty()) tell_nearest();
       for (std::uint32_t rule : rules) tell_all_of(rule);
@@ -137,8 +138,15 @@ class RuleTeller {
     std::cout << fmt::format("          {}\n", reason(veto));
   }
 
+  /// Whether the rule counts in the zone of the sentence.
+  bool counts(std::uint32_t rule) const {
+    const std::optional<Zone>& zone = pack_.refs()[rule].zone;
+    return !zone || *zone == zone_;
+  }
+
   /// Numbers and mentions come close in every sentence; who asks for one of their rules names it.
   bool is_a_claim(std::uint32_t form) const { return pack_.refs()[pack_.forms()[form].rule].stage == Stage::Claims; }
+  bool is_asked(std::uint32_t form) const { return is_a_claim(form) && counts(pack_.forms()[form].rule); }
 
   /// Without its rarest part, a phrase that ships is near to every other sentence; whoever wrote rules asks about those.
   bool is_worth_telling(const NearMiss& miss) const {
@@ -157,8 +165,8 @@ class RuleTeller {
   void tell_nearest() {
     std::vector<NearMiss> misses = near_misses(pack_, scan());
     std::vector<Veto> vetoes = find_vetoes(pack_, scan());
-    std::erase_if(misses, [&](const NearMiss& miss) { return !is_a_claim(miss.form) || !is_worth_telling(miss); });
-    std::erase_if(vetoes, [&](const Veto& veto) { return !is_a_claim(veto.form); });
+    std::erase_if(misses, [&](const NearMiss& miss) { return !is_asked(miss.form) || !is_worth_telling(miss); });
+    std::erase_if(vetoes, [&](const Veto& veto) { return !is_asked(veto.form); });
     if (misses.empty() && vetoes.empty()) return;
     begin();
     std::cout << "  came close:\n";
@@ -171,6 +179,11 @@ class RuleTeller {
     begin();
     std::cout << fmt::format("  {} {} in {}\n", name_of(pack_.refs()[rule].kind),
                              style_.paint(Ink::Bold, pack_.head(pack_.refs()[rule]).id), words(0, scan().size()));
+    if (!counts(rule)) {
+      std::cout << fmt::format("          counts in {} only, and this is {}\n",
+                               style_.paint(Ink::Bold, name_of(*pack_.refs()[rule].zone)), name_of(zone_));
+      return;
+    }
     std::vector<NearMiss> misses = near_misses(pack_, scan(), rule);
     std::vector<Veto> vetoes = find_vetoes(pack_, scan(), rule);
     for (const Reach& reach : get_on(pack_, scan(), rule)) {
@@ -217,6 +230,7 @@ class RuleTeller {
   RuleWords words_;
   SentenceInspector inspector_;
   const Scan* scan_ = nullptr;  ///< of the sentence that is told of
+  Zone zone_ = Zone::Body;      ///< its own
   TokenizedText text_;
   LineIndex lines_;
 };
