@@ -9,21 +9,28 @@ void add_trigger(SentenceWork& work, const Match& match, const RuleRef& ref) {
 
 void add_mark(SentenceWork& work, const Match& match, const RuleRef& ref) {
   Mark row{.rule = ref.index, .tokens = work.range(match.begin, match.end), .sentence = work.sentence};
-  std::size_t before = work.out.marks.size();
-  auto add = [&](Id<QuantityMention> quantity) {
+  const GroupMembers quantities = caught_quantities(work, match);
+  if (quantities.empty()) work.out.marks.push_back(row);
+  for (Id<QuantityMention> quantity : quantities) {
     row.quantity = quantity;
     work.out.marks.push_back(row);
-  };
-  const CaptureHit* quantity = match.find(BuiltinCapture::Quantity);
-  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity)) add(Id<QuantityMention>{quantity->value});
-  for (const CaptureHit& hit : match.captures) {
-    if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
-    for (Id<QuantityMention> member : work.groups[hit.value]) add(member);
   }
-  if (work.out.marks.size() == before) work.out.marks.push_back(row);
 }
 
 }  // namespace
+
+GroupMembers caught_quantities(const SentenceWork& work, const Match& match) {
+  GroupMembers out;
+  const CaptureHit* quantity = match.find(BuiltinCapture::Quantity);
+  if (quantity != nullptr && quantity->slot == slot_of(BuiltinSlot::Quantity))
+    out.push_back(Id<QuantityMention>{quantity->value});
+  for (const CaptureHit& hit : match.captures) {
+    if (hit.slot != slot_of(BuiltinSlot::Group)) continue;
+    const GroupMembers& members = work.groups[hit.value];
+    out.insert(out.end(), members.begin(), members.end());
+  }
+  return out;
+}
 
 void add_claims(SentenceWork& work) {
   std::span<const Match> matches = work.matcher.run(work.scan, Stage::Claims);

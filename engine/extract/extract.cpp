@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/extract/paragraphs.h"
 #include "engine/extract/run_stages.h"
 
 namespace sayso {
@@ -25,7 +26,7 @@ void add_quote(SentenceWork& work, const Quotation& quotation, TokenRange senten
 }  // namespace
 
 void add_quotes(SentenceWork& work) {
-  TokenRange sentence = work.text.sentences[work.sentence].tokens;
+  TokenRange sentence = work.range(0, work.scan.size());
   auto at = std::lower_bound(work.text.quotations.begin(), work.text.quotations.end(), sentence.first,
                              [](const Quotation& q, std::uint32_t first) { return q.tokens.last < first; });
   for (; at != work.text.quotations.end() && at->tokens.first < sentence.last; ++at) {
@@ -44,7 +45,11 @@ void run_stages(SentenceWork& work) {
   add_claims(work);
 }
 
-Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(pack) {}
+Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(pack) {
+  if (pack.has_paragraphs()) paragraphs_ = std::make_unique<ParagraphStage>();
+}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
 
 void Extraction::clear() {
   quantities.clear();
@@ -77,6 +82,7 @@ Extraction Extractor::run(const Document& document, const TokenizedText& text) {
     SentenceWork work{
         .pack = pack_, .text = text, .sentence = i, .published = published, .scan = scan_, .matcher = matcher_, .out = out};
     run_stages(work);
+    if (paragraphs_) paragraphs_->take(work, document.bytes());
   }
   extend_quotations(text, out);
   return out;

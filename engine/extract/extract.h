@@ -3,6 +3,7 @@
 ///     Extractor extractor(pack);   Extraction found = extractor.run(document, text);   …   extractor.take_back(std::move(found));
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "engine/extract/extraction.h"
@@ -12,9 +13,13 @@
 
 namespace sayso {
 
+class ParagraphStage;
+
 class Extractor {
  public:
   explicit Extractor(const RulePack& pack);
+  Extractor(Extractor&&) noexcept;
+  ~Extractor();
 
   Extraction run(const Document& document, const TokenizedText& text);
 
@@ -25,7 +30,8 @@ class Extractor {
   const RulePack& pack_;
   Scan scan_;
   Matcher matcher_;
-  std::vector<Extraction> spare_;  ///< empty tables
+  std::unique_ptr<ParagraphStage> paragraphs_;  ///< none where no rule looks at paragraphs
+  std::vector<Extraction> spare_;               ///< empty tables
 };
 
 }  // namespace sayso

@@ -56,7 +56,7 @@ bool suits(const SentenceWork& work, const MeasureRule& measure, const QuantityM
   });
 }
 
-/// Adds the figures of one sentence: each quantity once for a measure.
+/// Adds the figures of one sentence or paragraph: each quantity once for a measure.
 class FigureFinder {
  public:
   explicit FigureFinder(SentenceWork& work) : work_(work) {}
@@ -111,7 +111,7 @@ class FigureFinder {
     FigureMention figure{.quantity = quantity,
                          .tokens = work_.range(match.begin, match.end),
                          .measure = measure,
-                         .sentence = work_.sentence,
+                         .sentence = work_.out.quantities[quantity].sentence,
                          .population = population_of(work_, end, match.end)};
     found_.push_back(
         {.figure = std::move(figure), .own = own, .behind = work_.scan.first() + static_cast<std::uint32_t>(hit.end)});

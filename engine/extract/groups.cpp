@@ -313,7 +313,8 @@ class GroupReader {
 }  // namespace
 
 void add_groups(SentenceWork& work) {
-  if (work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Group)) GroupReader(work).run();
+  bool wanted = work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Group);
+  if (wanted || work.pack.paragraphs_ask(BuiltinSlot::Group)) GroupReader(work).run();
 }
 
 }  // namespace sayso

@@ -18,6 +18,8 @@ class SentenceInspector {
 
   /// Until the next call: the sentence with the spans that all stages found in it.
   const Scan& read(const Document& document, const TokenizedText& text, std::uint32_t sentence);
+  /// The same for the rules that look at paragraphs: the one around the sentence, of a long one the window that the sentence begins in.
+  const Scan& read_paragraph(const Document& document, const TokenizedText& text, std::uint32_t sentence);
 
  private:
   const RulePack& pack_;

@@ -279,7 +279,9 @@ void add_names(SentenceWork& work) {
 
 void add_mentions(SentenceWork& work) {
   // half of all sentences hold no cue: nobody in them is looked for
-  if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Source)) return;
+  if (!work.scan.present(EngineList::Cues) && !work.matcher.wants(work.scan, Stage::Claims, BuiltinSlot::Source) &&
+      !work.pack.paragraphs_ask(BuiltinSlot::Source))
+    return;
   SourceFinder sources(work);
   for (const SpanHit& hit : work.scan.spans(slot_of(BuiltinSlot::Registry))) {
     sources.add(hit.begin, hit.end, {.tokens = {}, .name = work.range(hit.begin, hit.end), .source = hit.value});

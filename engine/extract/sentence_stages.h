@@ -35,6 +35,7 @@ struct SentenceWork {
   }
 };
 
+/// The quotations of the tokens that the scan holds.
 void add_quotes(SentenceWork& work);
 void add_quantities(SentenceWork& work);
 void add_dates(SentenceWork& work);
@@ -46,7 +47,10 @@ void add_claims(SentenceWork& work);
 /// Who is counted, where a rule may ask for it; adds what is only implied to the quantities.
 void add_groups(SentenceWork& work);
 void add_attributions(SentenceWork& work, std::span<const Match> matches);
+/// The figures of all matches, in their order, behind those that there are.
 void add_figures(SentenceWork& work, std::span<const Match> matches);
+/// Which quantities a match catches, those of groups one by one.
+GroupMembers caught_quantities(const SentenceWork& work, const Match& match);
 /// "115 people, including five children": the five are counted as the 115 are.
 void add_parts(SentenceWork& work);
 /// "Police said 12 were killed; doctors said 15": the bare number counts what the last one did.

@@ -138,7 +138,9 @@ constexpr About kAbout[] = {
      "Regular expressions (RE2) over one sentence; named groups are slots. At least three letters must always be there."},
     {"*.unless", "Phrases: a match that one of them overlaps does not count."},
     {"*.priority", "The higher one wins where two matches are equally long."},
-    {"*.scope", "Where the rule counts: in every sentence (the default), or only in headline, body, caption or list."},
+    {"*.scope",
+     "What the phrases are looked for in: every sentence (the default), every paragraph, or only in headline, body, caption or "
+     "list."},
     {"*.examples", "What the rule must match and what it must not: sayso rules test runs them."},
     {"*.examples.text", "A sentence or an article."},
     {"*.examples.articles", "Of a check: articles about one event, each of a publisher of its own."},

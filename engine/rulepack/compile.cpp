@@ -105,6 +105,7 @@ class Compiler {
     SignatureBits bits(pack_->forms_);
     note_needs(bits);
     index_triggers(bits, frequencies);
+    note_paragraphs();
     return pack_;
   }
 
@@ -199,7 +200,10 @@ class Compiler {
     });
     std::vector<Regex> regexes = compile_regexes(head);
     compound = compound || std::any_of(regexes.begin(), regexes.end(), [](const Regex& regex) { return regex.has_source(); });
-    pack_->refs_.push_back({.kind = kind, .index = index, .stage = stage_of(kind, compound), .zone = head.scope.zone});
+    pack_->refs_.push_back({.kind = kind,
+                            .index = index,
+                            .stage = head.scope.paragraph ? Stage::Paragraphs : stage_of(kind, compound),
+                            .zone = head.scope.zone});
     pack_->has_zones_ = pack_->has_zones_ || head.scope.zone.has_value();
     add_regexes(std::move(regexes), rule);
     if (!room || !add_phrases(head.unless, rule, true, forms))
@@ -368,6 +372,19 @@ class Compiler {
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
+  }
+
+  /// A regex may name any slot.
+  void note_paragraphs() {
+    for (const Form& form : pack_->forms_) {
+      if (pack_->refs_[form.rule].stage != Stage::Paragraphs) continue;
+      pack_->has_paragraphs_ = true;
+      if (form.items.empty()) pack_->paragraphs_ask_ = 0xFFFF;
+      for (const Item& item : form.items) {
+        if (index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count))
+          pack_->paragraphs_ask_ = static_cast<std::uint16_t>(pack_->paragraphs_ask_ | 1u << index_of(item.slot));
+      }
+    }
   }
 
   Neighbours neighbours(const Form& form, const Frequencies& frequencies) const {

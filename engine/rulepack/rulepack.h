@@ -30,8 +30,8 @@ enum class RuleKind : std::uint8_t { Quantity, Mention, Attribution, Measure, Ev
 /// "quantity", "mention" …: how messages call a rule of the kind.
 std::string_view name_of(RuleKind kind);
 
-/// The order of matching: a stage's rules see what the stages before it made as spans.
-enum class Stage : std::uint8_t { Quantities, Mentions, CompoundMentions, Claims, Count };
+/// The order of matching: a stage's rules see what the stages before it made as spans. All but the last one go sentence by sentence.
+enum class Stage : std::uint8_t { Quantities, Mentions, CompoundMentions, Claims, Paragraphs, Count };
 
 /// One matching rule: row `index` of the table of its kind in Rules.
 struct RuleRef {
@@ -52,6 +52,10 @@ class RulePack {
   const RuleHead& head(const Form& form) const { return head(refs_[form.rule]); }
   /// Whether some rule counts in one zone only.
   bool has_zones() const { return has_zones_; }
+  /// Whether some rule looks at whole paragraphs.
+  bool has_paragraphs() const { return has_paragraphs_; }
+  /// Whether such a rule may ask for the slot, one of the engine's: it is filled in every sentence then.
+  bool paragraphs_ask(BuiltinSlot slot) const { return ((paragraphs_ask_ >> static_cast<unsigned>(slot)) & 1) != 0; }
   std::size_t atom_count() const { return atom_count_; }
   std::size_t slot_count() const { return slot_count_; }
 
@@ -149,6 +153,8 @@ class RulePack {
   std::size_t atom_count_ = 0;
   std::size_t slot_count_ = 0;
   bool has_zones_ = false;
+  bool has_paragraphs_ = false;
+  std::uint16_t paragraphs_ask_ = 0;
 };
 
 /// Compiles merged rules. A phrase that cannot be compiled is told and left out; the rest works. Codes R1xx (phrases), R2xx (rules).

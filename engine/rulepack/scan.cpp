@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kPrefetch = 16;
 constexpr std::size_t kPrefetchInfo = 8;
 
+/// Those in which sentences are matched.
+constexpr std::size_t kSentenceStages = static_cast<std::size_t>(Stage::Paragraphs);
+
 /// A name may begin at the token.
 constexpr unsigned kNameStart = kGapStop + 1;
 /// All letters of the token are capitals.
@@ -96,7 +99,7 @@ void Scan::clear() {
   }
   touched_slots_.clear();
   seen_triggers_.count = 0;
-  for (AtomList& list : triggers_) list.count = 0;
+  for (std::size_t s = 0; s < kSentenceStages; ++s) triggers_[s].count = 0;
   signature_ = {};
   inside_ = {};
   lists_seen_ = 0;
@@ -239,8 +242,14 @@ void Scan::mark_shapes() {
 void Scan::index_triggers() {
   for (Atom atom : seen_triggers_.all()) {
     unsigned stages = pack_.stages_of(atom);
-    for (std::size_t s = 0; s < triggers_.size(); ++s) triggers_[s].add(atom, ((stages >> s) & 1u) != 0);
+    for (std::size_t s = 0; s < kSentenceStages; ++s) triggers_[s].add(atom, ((stages >> s) & 1u) != 0);
   }
+}
+
+void Scan::note_paragraph_triggers() {
+  AtomList& list = triggers_[kSentenceStages];
+  list.count = 0;
+  for (Atom atom : seen_triggers_.all()) list.add(atom, ((pack_.stages_of(atom) >> kSentenceStages) & 1u) != 0);
 }
 
 const Bits& Scan::glued_words() const { return shapes_at_[kGluedWord]; }

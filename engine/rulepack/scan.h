@@ -29,7 +29,7 @@ class Scan {
  public:
   explicit Scan(const RulePack& pack);
 
-  /// Takes a sentence of at most kMaxSentenceTokens tokens: looks its words up, marks atoms, finds names (lists' expressions).
+  /// Takes a sentence, or any run of at most kMaxSentenceTokens tokens: looks its words up, marks atoms, finds names (lists' expressions).
   void start(std::string_view bytes, const TokenizedText& text, TokenRange sentence);
 
   std::size_t size() const { return tokens_.size(); }
@@ -75,6 +75,8 @@ class Scan {
   std::span<const SpanHit> spans(Slot slot) const {
     return slot == Slot::None ? std::span<const SpanHit>() : slots_[index_of(slot)].spans;
   }
+  /// Finds the triggers of the stage of paragraphs, which start() does not.
+  void note_paragraph_triggers();
   /// The atoms here that trigger forms of the stage.
   std::span<const Atom> triggers(Stage stage) const { return triggers_[static_cast<std::size_t>(stage)].all(); }
   /// All needs of forms that are fulfilled here; several may share a bit.
@@ -101,6 +103,8 @@ class Scan {
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.
   void add(Slot slot, SpanHit hit, bool unit = true);
+  /// The token counts as one with the token before it in gaps.
+  void glue(std::size_t position) { inside_.add(position); }
   /// The first position at or after `from` that is of interest; size() or more where there is none.
   std::size_t next(Interest interest, std::size_t from) const { return of_interest(interest).next(from); }
   /// All positions of interest.

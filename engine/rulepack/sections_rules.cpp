@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 3> kStatuses = {"stable", "experimental",
 /// What a rule's phrases are held against; then the zones that an article's file tells, in which a rule may count alone.
 constexpr std::string_view kSentence = "sentence";
 constexpr std::array<Zone, 4> kZones = {Zone::Headline, Zone::Body, Zone::Caption, Zone::List};
-constexpr std::array<std::string_view, 5> kScopes = {kSentence, "headline", "body", "caption", "list"};
+constexpr std::string_view kParagraph = "paragraph";
+constexpr std::array<std::string_view, 6> kScopes = {kSentence, kParagraph, "headline", "body", "caption", "list"};
 
 constexpr std::string_view kNone = "none";
 constexpr std::string_view kAsks = "?";
@@ -146,8 +147,17 @@ bool extend(Fields& fields, std::string_view kind, std::vector<Rule>& rules, Sec
   return true;
 }
 
-RuleScope read_scope(Fields& fields) {
+/// The kinds that look at a whole paragraph where a rule asks for it. What the others find in a sentence is asked for by all rules.
+constexpr std::array<std::string_view, 3> kParagraphKinds = {"measure", "event", "mark"};
+
+RuleScope read_scope(Fields& fields, std::string_view kind, SectionContext& context) {
   const auto word = fields.choice("scope", kScopes);
+  if (word == kParagraph) {
+    if (std::find(kParagraphKinds.begin(), kParagraphKinds.end(), kind) != kParagraphKinds.end()) return {.paragraph = true};
+    context.report.error("R037", fields.node("scope")->mark,
+                         fmt::format("rules of the kind {} look at one sentence at a time", kind),
+                         "measures, events and marks may have the scope paragraph");
+  }
   const auto zone = std::find_if(kZones.begin(), kZones.end(), [&](Zone z) { return word && name_of(z) == *word; });
   return zone == kZones.end() ? RuleScope{} : RuleScope{.zone = *zone};
 }
@@ -213,7 +223,9 @@ RuleStatus read_status(Fields& fields, RuleStatus fallback) {
   return static_cast<RuleStatus>(std::find(kStatuses.begin(), kStatuses.end(), *word) - kStatuses.begin());
 }
 
-std::string_view name_of(const RuleScope& scope) { return scope.zone ? name_of(*scope.zone) : kSentence; }
+std::string_view name_of(const RuleScope& scope) {
+  return scope.paragraph ? kParagraph : scope.zone ? name_of(*scope.zone) : kSentence;
+}
 
 bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionContext& context) {
   head.id = fields.text("id", Need::Required);
@@ -226,7 +238,7 @@ bool read_head(Fields& fields, std::string_view kind, RuleHead& head, SectionCon
   head.unless = texts(fields, "unless", context);
   head.regex = texts(fields, "regex", context);
   head.priority = fields.integer("priority").value_or(0);
-  if (kind != kCheck) head.scope = read_scope(fields);
+  if (kind != kCheck) head.scope = read_scope(fields, kind, context);
   read_examples(fields, kind, head, context);
   if (++context.rule_count > kMaxRules) {
     if (context.rule_count == kMaxRules + 1)

@@ -41,9 +41,9 @@ class RuleTeller {
     for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
       if (!is_here(i)) continue;
       zone_ = text_.sentences[i].zone;
-      scan_ = &inspector_.read(article_, text_, i);
-      if (rules.empty()) tell_nearest();
-      for (std::uint32_t rule : rules) tell_all_of(rule);
+      tell(inspector_.read(article_, text_, i), Stage::Claims, rules);
+      if (pack_.has_paragraphs() && is_last_here(i))
+        tell(inspector_.read_paragraph(article_, text_, i), Stage::Paragraphs, rules);
     }
     return true;
   }
@@ -52,8 +52,10 @@ class RuleTeller {
     std::set<std::uint32_t> rules;
     if (!find_rules(rules)) return;
     for (std::uint32_t i = 0; i < text_.sentences.size(); ++i) {
-      scan_ = &inspector_.read(article_, text_, i);
       for (std::uint32_t rule : rules) {
+        bool whole = pack_.refs()[rule].stage == Stage::Paragraphs;
+        if (whole && !ends_paragraph(i)) continue;
+        scan_ = whole ? &inspector_.read_paragraph(article_, text_, i) : &inspector_.read(article_, text_, i);
         std::vector<Veto> vetoes = find_vetoes(pack_, scan(), rule);
         std::vector<NearMiss> misses = near_misses(pack_, scan(), rule);
         if (!vetoes.empty())
@@ -91,6 +93,23 @@ class RuleTeller {
     Span span = text_.bytes_of(text_.sentences[sentence].tokens);
     return lines_.locate(span.begin, ColumnUnit::Bytes).line <= question_.line &&
            lines_.locate(span.end - 1, ColumnUnit::Bytes).line >= question_.line;
+  }
+
+  bool ends_paragraph(std::uint32_t sentence) const {
+    return sentence + 1 == text_.sentences.size() ||
+           text_.sentences[sentence + 1].paragraph != text_.sentences[sentence].paragraph;
+  }
+  /// Whether no other sentence of its paragraph follows that is asked for.
+  bool is_last_here(std::uint32_t sentence) const { return ends_paragraph(sentence) || !is_here(sentence + 1); }
+
+  /// Rules of the last stage of sentences, or those of paragraphs, over what the scan holds.
+  void tell(const Scan& scan, Stage stage, const std::set<std::uint32_t>& rules) {
+    scan_ = &scan;
+    stage_ = stage;
+    if (rules.empty()) tell_nearest();
+    for (std::uint32_t rule : rules) {
+      if ((pack_.refs()[rule].stage == Stage::Paragraphs) == (stage == Stage::Paragraphs)) tell_all_of(rule);
+    }
   }
 
   std::string words(std::size_t begin, std::size_t end) const {
@@ -145,8 +164,10 @@ class RuleTeller {
   }
 
   /// Numbers and mentions come close in every sentence; who asks for one of their rules names it.
-  bool is_a_claim(std::uint32_t form) const { return pack_.refs()[pack_.forms()[form].rule].stage == Stage::Claims; }
-  bool is_asked(std::uint32_t form) const { return is_a_claim(form) && counts(pack_.forms()[form].rule); }
+  bool is_asked(std::uint32_t form) const {
+    std::uint32_t rule = pack_.forms()[form].rule;
+    return pack_.refs()[rule].stage == stage_ && counts(rule);
+  }
 
   /// Without its rarest part, a phrase that ships is near to every other sentence; whoever wrote rules asks about those.
   bool is_worth_telling(const NearMiss& miss) const {
@@ -229,8 +250,9 @@ class RuleTeller {
   bool apart_;
   RuleWords words_;
   SentenceInspector inspector_;
-  const Scan* scan_ = nullptr;  ///< of the sentence that is told of
-  Zone zone_ = Zone::Body;      ///< its own
+  const Scan* scan_ = nullptr;  ///< of the sentence or paragraph that is told of
+  Stage stage_ = Stage::Claims;
+  Zone zone_ = Zone::Body;  ///< its own
   TokenizedText text_;
   LineIndex lines_;
 };

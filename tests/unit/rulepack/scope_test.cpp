@@ -38,12 +38,14 @@ TEST_CASE("a rule counts in every sentence unless it says where") {
   } rows[] = {
       {"", "sentence"},
       {", scope: sentence", "sentence"},
+      {", scope: paragraph", "paragraph"},
       {", scope: headline", "headline"},
       {", scope: body", "body"},
       {", scope: caption", "caption"},
       {", scope: list", "list"},
       {", scope: headlines", "R014 4:44 scope: unknown word \"headlines\"; did you mean \"headline\"?"},
-      {", scope: [headline]", "R013 4:44 scope: expected one of sentence, headline, body, caption, list, seen a list"},
+      {", scope: [headline]",
+       "R013 4:44 scope: expected one of sentence, paragraph, headline, body, caption, list, seen a list"},
   };
   for (const auto& row : rows) CHECK(scope_of(row.scope) == row.result);
 }
@@ -60,6 +62,23 @@ TEST_CASE("a rule of one zone matches in no other") {
       {"list", "list"},
   };
   for (const auto& row : rows) CHECK(found_in(row.scope) == row.zones);
+}
+
+TEST_CASE("what is found in a sentence for all other rules has no paragraph") {
+  struct {
+    const char* rule;
+    const char* told;
+  } rows[] = {
+      {"measures: [{id: a, scope: paragraph, match: $quantity b}]", ""},
+      {"events: [{id: a, scope: paragraph, match: a b}]", ""},
+      {"quantities: [{id: a, scope: paragraph, match: a $number}]",
+       "R037 3:29 rules of the kind quantity look at one sentence at a time"},
+      {"mentions: [{id: a, kind: person, scope: paragraph, match: a b}]",
+       "R037 3:41 rules of the kind mention look at one sentence at a time"},
+      {"attributions: [{id: a, scope: paragraph, match: a $source}]",
+       "R037 3:31 rules of the kind attribution look at one sentence at a time"},
+  };
+  for (const auto& row : rows) CHECK(shown(rules_of(row.rule).diagnostics) == row.told);
 }
 
 TEST_CASE("checks match no text and have no scope") {
