@@ -82,7 +82,7 @@ class Expander {
     switch (node.kind) {
       case Kind::Choice:
         if (node.children.size() > kMaxAlternatives) return too_many(node, std::move(readings));
-        for (const PhraseNode& child : node.children) merge(out, sequence(child, readings));
+        for (const PhraseNode& child : gathered(node)) merge(out, sequence(child, readings));
         break;
       case Kind::Sequence: merge(out, sequence(node, readings)); break;
       case Kind::Cue: merge(out, captured(node, readings, BuiltinCapture::Cue)); break;
@@ -94,6 +94,27 @@ class Expander {
       case Kind::Verb:
       case Kind::Start:
       case Kind::End: merge(out, std::move(readings)); break;  // an unknown verb, told already
+    }
+    return out;
+  }
+
+  /// The alternatives, those of one plain word together as one: "(is|are|will be)" has two readings.
+  static std::vector<PhraseNode> gathered(const PhraseNode& choice) {
+    std::vector<PhraseNode> out;
+    std::optional<std::size_t> words;
+    for (const PhraseNode& child : choice.children) {
+      const PhraseNode& first = child.children.front();
+      const bool plain = child.children.size() == 1 && !first.optional && !first.repeated &&
+                         (first.kind == Kind::Word || first.kind == Kind::Verb);
+      if (!plain) {
+        out.push_back(child);
+        continue;
+      }
+      if (!words) {
+        words = out.size();
+        out.push_back({.kind = Kind::Sequence, .children = {{.kind = Kind::Choice}}});
+      }
+      out[*words].children.front().children.push_back(child);
     }
     return out;
   }

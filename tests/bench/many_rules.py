@@ -6,7 +6,8 @@
 
 Each word of a phrase, and of the lists that it names, becomes another one that is about as frequent in the articles; the words of the
 list `function-words` stay what they are, as they would in anyone's rules, and so do the engine's slots. A verb becomes a choice of three
-words. So the rules are as easily triggered as the shipped ones, and few of them match. The same arguments give the same file.
+words. So the rules are as easily triggered as the shipped ones. A rule, or a phrase, of slots and function words alone is left out:
+it would be the shipped one over again. The same arguments give the same file.
 """
 import collections
 import pathlib
@@ -80,10 +81,23 @@ class OtherWords:
         if other not in self.lists:
             self.lists[other] = []  # a list may name itself by way of others
             self.lists[other] = list(dict.fromkeys(self.phrase(member) for member in self.shipped[name]))
-        return "$" + other
+        same = self.lists[other] == self.shipped[name]
+        return "$" + (name if same else other)
 
     def phrase(self, phrase):
         return LIST.sub(self.list, VERB.sub(self.verb, WORD.sub(self.word, phrase)))
+
+    def rule(self, rule, number):
+        """The rule with other words; None where it has no words: it would be the shipped one over again."""
+        phrases = [other for phrase in texts(rule["match"]) if (other := self.phrase(phrase)) != phrase]
+        if not phrases:
+            return None
+        made = {"id": f"{rule['id']}-{number}", "match": phrases}
+        if "unless" in rule:
+            made["unless"] = [self.phrase(phrase) for phrase in texts(rule["unless"])]
+        made.update({key: rule[key] for key in KEYS if key in rule})
+        made.update({key: made[key] == "true" for key in ("grows", "owns-figures") if key in made})
+        return made
 
 
 def texts(value):
@@ -95,18 +109,15 @@ def main():
     rules, lists = shipped(pathlib.Path(__file__).parents[2] / "rules")
     words = ranked_words(text)
     out = {kind: [] for kind in KINDS}
-    tongues = [OtherWords(words, lists, number) for number in range(-(-count // len(rules)))]
-    for i in range(count):
-        kind, rule = rules[i % len(rules)]
-        other = tongues[i // len(rules)]
-        made = {"id": f"{rule['id']}-{i}", "match": [other.phrase(p) for p in texts(rule["match"])]}
-        if "unless" in rule:
-            made["unless"] = [other.phrase(p) for p in texts(rule["unless"])]
-        made.update({key: rule[key] for key in KEYS if key in rule})
-        for key in ("grows", "owns-figures"):
-            if key in made:
-                made[key] = made[key] == "true"
-        out[kind].append(made)
+    tongues, made = [], 0
+    while made < count:
+        other = OtherWords(words, lists, len(tongues))
+        tongues.append(other)
+        for kind, rule in rules:
+            row = other.rule(rule, made)
+            if row and made < count:
+                out[kind].append(row)
+                made += 1
     made_lists = {name: members for tongue in tongues for name, members in tongue.lists.items()}
     file = {"schema": 1, "pack": {"id": "many"}, "lists": made_lists, **{kind: rows for kind, rows in out.items() if rows}}
     yaml.safe_dump(file, sys.stdout, sort_keys=False, allow_unicode=True, width=10**6)
