@@ -1,6 +1,8 @@
 #include "engine/rulepack/rulepack.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -67,8 +69,6 @@ const RuleHead& RulePack::head(const RuleRef& ref) const {
   }
   return rules_.quantities[ref.index].head;
 }
-
-std::span<const std::uint32_t> RulePack::unless_of(std::uint32_t rule) const { return unless_[rule]; }
 
 /// Turns Rules into a RulePack; one use.
 class Compiler {
@@ -191,7 +191,6 @@ class Compiler {
 
   void add_rule(const RuleHead& head, RuleKind kind, std::uint32_t index) {
     auto rule = static_cast<std::uint32_t>(pack_->refs_.size());
-    pack_->unless_.emplace_back();
     std::vector<Form> forms;
     const bool room = add_phrases(head.match, rule, false, forms);
     bool compound = std::any_of(forms.begin(), forms.end(), [](const Form& form) {
@@ -209,11 +208,7 @@ class Compiler {
     if (!room || !add_phrases(head.unless, rule, true, forms))
       return tell_too_large(head, fmt::format("{} different words and groups of words", kMaxAllWords));
     if (pack_->forms_.size() + forms.size() > kMaxAllForms) return tell_too_large(head, fmt::format("{} forms", kMaxAllForms));
-    for (Form& form : forms) {
-      auto at = static_cast<std::uint32_t>(pack_->forms_.size());
-      if (form.unless) pack_->unless_[rule].push_back(at);
-      pack_->forms_.push_back(std::move(form));
-    }
+    std::move(forms.begin(), forms.end(), std::back_inserter(pack_->forms_));
   }
 
   void tell_too_large(const RuleHead& head, std::string_view much) {
@@ -357,21 +352,47 @@ class Compiler {
     std::size_t stages = static_cast<std::size_t>(Stage::Count);
     Rows by_atom(stages * pack_->atom_count_);
     Rows by_slot(stages * pack_->slot_count_);
+    Rows unless(pack_->refs_.size());
     for (std::uint32_t i = 0; i < pack_->forms_.size(); ++i) {
       const Form& form = pack_->forms_[i];
-      if (!is_tried(form)) continue;
+      if (form.items.empty()) continue;
       std::size_t stage = static_cast<std::size_t>(pack_->refs_[form.rule].stage);
       const Item& item = form.items[form.trigger];
       // an item of words and of expressions has two triggers: the matcher drops what it finds twice
-      TriggeredForm row{.needs = bits.needs_of(form),
-                        .form = i,
-                        .rare = rare_needs(form, frequencies, pack_->lexicon_, pack_->always()),
-                        .pair = neighbours(form, frequencies)};
+      FormRow row{.needs = bits.needs_of(form),
+                  .rare = rare_needs(form, frequencies, pack_->lexicon_, pack_->always()),
+                  .pair = neighbours(form, frequencies),
+                  .form = i,
+                  .count = static_cast<std::uint8_t>(form.items.size()),
+                  .at_start = form.at_start};
+      if (form.unless) {
+        unless[form.rule].push_back(row);
+        continue;
+      }
       if (item.atom != Atom::None) by_atom[stage * pack_->atom_count_ + index_of(item.atom)].push_back(row);
       if (item.slot != Slot::None) by_slot[stage * pack_->slot_count_ + index_of(item.slot)].push_back(row);
     }
     flatten(by_atom, pack_->atom_count_, pack_->by_atom_);
     flatten(by_slot, pack_->slot_count_, pack_->by_slot_);
+    pack_->unless_begin_ = append(unless, pack_->unless_);
+    gather_items({&pack_->by_atom_.forms, &pack_->by_slot_.forms, &pack_->unless_});
+  }
+
+  /// Lays the items of all rows side by side.
+  void gather_items(std::initializer_list<std::vector<FormRow>*> tables) {
+    std::vector<Item>& items = pack_->items_;
+    std::size_t count = 0;
+    for (const std::vector<FormRow>* rows : tables) {
+      for (const FormRow& row : *rows) count += row.count;
+    }
+    items.reserve(count);  // the rows point into it
+    for (std::vector<FormRow>* rows : tables) {
+      for (FormRow& row : *rows) {
+        row.first = items.data() + items.size();
+        const std::vector<Item>& own = pack_->forms_[row.form].items;
+        items.insert(items.end(), own.begin(), own.end());
+      }
+    }
   }
 
   /// A regex may name any slot.
@@ -397,23 +418,32 @@ class Compiler {
     return {atom(first), slot(first), atom(second), slot(second)};
   }
 
-  using Rows = std::vector<std::vector<TriggeredForm>>;
+  using Rows = std::vector<std::vector<FormRow>>;
+  /// Where each row of rows begins, and one more.
+  static std::vector<std::uint32_t> append(const Rows& rows, std::vector<FormRow>& out) {
+    std::vector<std::uint32_t> begin;
+    for (const std::vector<FormRow>& row : rows) {
+      begin.push_back(static_cast<std::uint32_t>(out.size()));
+      out.insert(out.end(), row.begin(), row.end());
+    }
+    begin.push_back(static_cast<std::uint32_t>(out.size()));
+    return begin;
+  }
+
   void flatten(const Rows& rows, std::size_t count, RulePack::Index& index) const {
     index.count = count;
     index.stages.assign(count, 0);
+    index.begin = append(rows, index.forms);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
-      index.forms.insert(index.forms.end(), rows[row].begin(), rows[row].end());
       index.asks.push_back(slots_asked_by(rows[row]));
       if (!rows[row].empty()) index.stages[row % count] |= static_cast<std::uint8_t>(1u << (row / count));
     }
-    index.begin.push_back(static_cast<std::uint32_t>(index.forms.size()));
   }
 
   /// The builtin slots that some form needs, a bit each.
-  std::uint16_t slots_asked_by(std::span<const TriggeredForm> rows) const {
+  std::uint16_t slots_asked_by(std::span<const FormRow> rows) const {
     unsigned out = 0;
-    for (const TriggeredForm& row : rows) {
+    for (const FormRow& row : rows) {
       for (const Item& item : pack_->forms_[row.form].items) {
         bool builtin = index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count);
         if (builtin && is_needed(item)) out |= 1u << index_of(item.slot);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -117,13 +118,20 @@ struct Neighbours {
   Slot second_span = Slot::None;
 };
 
-/// An entry of the trigger index: a form and what it needs, side by side in memory.
-struct TriggeredForm {
+/// A form as the matcher tries it: what it needs and where its items lie, in one line of the cache; of a large pack neither the Form
+/// nor its items are near.
+struct FormRow {
   Signature needs;
-  std::uint32_t form = 0;
   std::array<Atom, 2> rare = {};  ///< the rarest needs, exactly: in a large pack others share their bits
   Neighbours pair = {};           ///< the rarest two needs that are neighbours
+  const Item* first = nullptr;    ///< of the items, in the pack's one array
+  std::uint32_t form = 0;
+  std::uint8_t count = 0;  ///< of the items
+  bool at_start = false;   ///< as in Form
+
+  std::span<const Item> items() const { return {first, count}; }
 };
+static_assert(sizeof(FormRow) == 64);
 
 struct Form {
   std::uint32_t rule = 0;    ///< index into RulePack::heads()

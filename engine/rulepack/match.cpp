@@ -14,27 +14,28 @@ namespace {
 template <std::size_t n>
 class FormRun {
  public:
-  FormRun(const Scan& scan, const Form& form)
-      : scan_(scan), form_(form), barrier_(scan.barrier().head<n>()), inside_(scan.inside_units().head<n>()) {}
+  /// Of the Form itself only what a match asks for.
+  FormRun(const Scan& scan, std::span<const Item> items, const Form& form)
+      : scan_(scan), items_(items), form_(form), barrier_(scan.barrier().head<n>()), inside_(scan.inside_units().head<n>()) {}
 
   /// False as soon as no position is left.
-  bool forward() {
+  bool forward(bool at_start) {
     Set& start = before_[0];
-    if (form_.at_start) {
+    if (at_start) {
       start = {};
       start.add(scan_.body_begin());
     } else {
       start = all_positions();
     }
-    for (std::size_t i = 0; i < form_.items.size(); ++i) {
-      step(form_.items[i], before_[i], before_[i + 1]);
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      step(items_[i], before_[i], before_[i + 1]);
       if (!Ops::any(before_[i + 1])) return false;
     }
     return true;
   }
 
   void matches(std::uint32_t form, std::vector<Match>& out) {
-    Set& ends = before_[form_.items.size()];
+    Set& ends = before_[items_.size()];
     Set used{};
     for (std::size_t word = n; word-- > 0;) {
       while (ends.word[word] != 0) {
@@ -168,9 +169,9 @@ class FormRun {
   }
 
   [[gnu::noinline]] void walk_back(std::size_t end) {
-    at_[form_.items.size()] = end;
-    for (std::size_t i = form_.items.size(); i-- > 0;) {
-      const Item& item = form_.items[i];
+    at_[items_.size()] = end;
+    for (std::size_t i = items_.size(); i-- > 0;) {
+      const Item& item = items_[i];
       const Set& from = before_[i];
       std::size_t here = at_[i + 1];
       if (item.gap > 0) {
@@ -195,14 +196,14 @@ class FormRun {
                      .end = static_cast<std::uint16_t>(at_[capture.last])};
       if (hit.begin == hit.end) continue;
       if (capture.last == capture.first + 1) {
-        for (const SpanHit& span : scan_.spans(form_.items[capture.first].slot)) {
+        for (const SpanHit& span : scan_.spans(items_[capture.first].slot)) {
           if (span.begin == hit.begin && span.end == hit.end) {
-            hit.slot = form_.items[capture.first].slot;
+            hit.slot = items_[capture.first].slot;
             hit.value = span.value;
           }
         }
         // "(some|$quantity)" caught the word
-        const Item& item = form_.items[capture.first];
+        const Item& item = items_[capture.first];
         if (hit.slot == Slot::None && item.atom != Atom::None &&
             index_of(item.slot) < static_cast<std::size_t>(BuiltinSlot::Count))
           continue;
@@ -212,6 +213,7 @@ class FormRun {
   }
 
   const Scan& scan_;
+  const std::span<const Item> items_;
   const Form& form_;
   const Set barrier_;
   const Set inside_;
@@ -227,17 +229,10 @@ bool can_match(const Scan& scan, const Form& form) {
 }
 
 template <std::size_t n>
-void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
-  FormRun<n> run(scan, form);
-  if (run.forward()) run.matches(index, out);
-}
-
-void run_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
-  if (scan.bit_words() == 1) {
-    run_form<1>(scan, form, index, out);
-  } else {
-    run_form<kBitWords>(scan, form, index, out);
-  }
+void run_form(const Scan& scan, std::span<const Item> items, bool at_start, const Form& form, std::uint32_t index,
+              std::vector<Match>& out) {
+  FormRun<n> run(scan, items, form);
+  if (run.forward(at_start)) run.matches(index, out);
 }
 
 }  // namespace
@@ -254,45 +249,43 @@ void Matcher::try_form(const Scan& scan, std::uint32_t index, std::vector<Match>
 }
 
 void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vector<Match>& out) {
-  if (can_match(scan, form)) run_form(scan, form, index, out);
+  if (!can_match(scan, form)) return;
+  auto run = scan.bit_words() == 1 ? run_form<1> : run_form<kBitWords>;
+  run(scan, form.items, form.at_start, form, index, out);
+}
+
+template <std::size_t n>
+void Matcher::try_rows(const Scan& scan, std::span<const FormRow> rows, std::vector<Match>& out) const {
+  MatchProfile* profile = ProfileScope::current();
+  for (const FormRow& row : rows) {
+    if (!scan.may_hold(row) || !scan.holds<n>(row.pair)) continue;
+    const Form& form = pack_.forms()[row.form];
+    auto run = [&] { run_form<n>(scan, row.items(), row.at_start, form, row.form, out); };
+    profile != nullptr ? profile->time(form.rule, run) : run();
+  }
 }
 
 template <std::size_t n>
 void Matcher::try_all(const Scan& scan, Stage stage) {
-  MatchProfile* profile = ProfileScope::current();
-  auto try_rows = [&](std::span<const TriggeredForm> forms) {
-    for (const TriggeredForm& row : forms) {
-      if (!scan.may_hold(row)) continue;
-      const Form& form = pack_.forms()[row.form];
-      __builtin_prefetch(&form);
-      if (!scan.holds<n>(row.pair)) continue;
-      auto run = [&] { run_form<n>(scan, form, row.form, found_); };
-      profile != nullptr ? profile->time(form.rule, run) : run();
-    }
-  };
   // the index does not fit the nearest cache: each trigger's rows are asked for while the ones before are tried
-  std::span<const TriggeredForm> rows;
+  std::span<const FormRow> rows;
   for (Atom atom : scan.triggers(stage)) {
-    std::span<const TriggeredForm> ahead = pack_.triggered(stage, atom);
+    std::span<const FormRow> ahead = pack_.triggered(stage, atom);
     __builtin_prefetch(ahead.data());
-    try_rows(rows);
+    try_rows<n>(scan, rows, found_);
     rows = ahead;
   }
-  try_rows(rows);
-  for (Slot slot : scan.touched_slots()) try_rows(pack_.triggered(stage, slot));
+  try_rows<n>(scan, rows, found_);
+  for (Slot slot : scan.touched_slots()) try_rows<n>(scan, pack_.triggered(stage, slot), found_);
 }
 
 bool Matcher::vetoed(const Scan& scan, const Match& match) {
-  std::uint32_t rule = match.rule;
-  if (pack_.unless_of(rule).empty()) return false;
-  if (!vetoes_known_ || vetoes_of_ != rule) {
+  std::span<const FormRow> unless = pack_.unless_of(match.rule);
+  if (unless.empty()) return false;
+  if (!vetoes_known_ || vetoes_of_ != match.rule) {
     vetoes_.clear();
-    auto run = [&] {
-      for (std::uint32_t form : pack_.unless_of(rule)) try_form(scan, form, vetoes_);
-    };
-    MatchProfile* profile = ProfileScope::current();
-    profile != nullptr ? profile->time(rule, run) : run();
-    vetoes_of_ = rule;
+    scan.bit_words() == 1 ? try_rows<1>(scan, unless, vetoes_) : try_rows<kBitWords>(scan, unless, vetoes_);
+    vetoes_of_ = match.rule;
     vetoes_known_ = true;
   }
   return std::any_of(vetoes_.begin(), vetoes_.end(),
@@ -303,8 +296,8 @@ bool Matcher::wants(const Scan& scan, Stage stage, BuiltinSlot slot) const {
   const Signature& need = pack_.need_of(slot_of(slot));
   Signature with = scan.signature();
   with.add(pack_.fulfilled_by(slot_of(slot)));
-  auto any = [&](std::span<const TriggeredForm> forms) {
-    return std::any_of(forms.begin(), forms.end(), [&](const TriggeredForm& row) {
+  auto any = [&](std::span<const FormRow> forms) {
+    return std::any_of(forms.begin(), forms.end(), [&](const FormRow& row) {
       return row.needs.meets(need) && with.holds(row.needs) && scan.holds(row.rare);
     });
   };

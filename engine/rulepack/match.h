@@ -52,6 +52,9 @@ class Matcher {
   void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;
 
  private:
+  /// Appends to `out`.
+  template <std::size_t n>
+  void try_rows(const Scan& scan, std::span<const FormRow> rows, std::vector<Match>& out) const;
   template <std::size_t n>
   void try_all(const Scan& scan, Stage stage);
   void order_found();

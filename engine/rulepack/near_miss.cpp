@@ -150,7 +150,8 @@ std::vector<Veto> find_vetoes(const RulePack& pack, const Scan& scan, std::optio
     std::vector<Match> found;
     try_form(scan, form, i, found);
     if (found.empty()) continue;
-    for (std::uint32_t unless : pack.unless_of(form.rule)) {
+    for (const FormRow& row : pack.unless_of(form.rule)) {
+      const std::uint32_t unless = row.form;
       std::vector<Match> vetoes;
       try_form(scan, pack.forms()[unless], unless, vetoes);
       for (const Match& veto : vetoes) {

@@ -60,8 +60,8 @@ class RulePack {
   std::size_t slot_count() const { return slot_count_; }
 
   /// Forms of a stage (unless-forms not among them) whose trigger is the atom or slot.
-  std::span<const TriggeredForm> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
-  std::span<const TriggeredForm> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
+  std::span<const FormRow> triggered(Stage stage, Atom atom) const { return by_atom_.at(stage, index_of(atom)); }
+  std::span<const FormRow> triggered(Stage stage, Slot slot) const { return by_slot_.at(stage, index_of(slot)); }
   /// Whether a form that the trigger leads to needs the slot, one of the engine's.
   bool asks(Stage stage, Atom trigger, BuiltinSlot slot) const { return by_atom_.ask(stage, index_of(trigger), slot); }
   bool asks(Stage stage, Slot trigger, BuiltinSlot slot) const { return by_slot_.ask(stage, index_of(trigger), slot); }
@@ -76,7 +76,9 @@ class RulePack {
   /// The need of a span of the slot and nothing else; empty where no form has it.
   const Signature& need_of(Slot slot) const { return slot_needs_[index_of(slot)]; }
   /// The unless-forms of a rule.
-  std::span<const std::uint32_t> unless_of(std::uint32_t rule) const;
+  std::span<const FormRow> unless_of(std::uint32_t rule) const {
+    return std::span(unless_).subspan(unless_begin_[rule], unless_begin_[rule + 1] - unless_begin_[rule]);
+  }
 
   /// The regexes of a stage: each has a form without items, so that its matches are rows like any other.
   struct RegexRow {
@@ -117,7 +119,7 @@ class RulePack {
   explicit RulePack(Rules rules);
   /// Rows of forms by stage and trigger, in one array.
   struct Index {
-    std::vector<TriggeredForm> forms = {};
+    std::vector<FormRow> forms = {};
     std::vector<std::uint32_t> begin = {};  ///< of row stage × count + trigger, and one more
     std::vector<std::uint16_t> asks = {};   ///< by row: the builtin slots that its forms need, a bit each
     std::vector<std::uint8_t> stages = {};  ///< by trigger
@@ -126,7 +128,7 @@ class RulePack {
     bool ask(Stage stage, std::size_t trigger, BuiltinSlot slot) const {
       return ((asks[static_cast<std::size_t>(stage) * count + trigger] >> static_cast<unsigned>(slot)) & 1) != 0;
     }
-    std::span<const TriggeredForm> at(Stage stage, std::size_t trigger) const {
+    std::span<const FormRow> at(Stage stage, std::size_t trigger) const {
       std::size_t row = static_cast<std::size_t>(stage) * count + trigger;
       return std::span(forms).subspan(begin[row], begin[row + 1] - begin[row]);
     }
@@ -139,7 +141,9 @@ class RulePack {
   TextIndex text_index_;
   std::vector<RuleRef> refs_;
   std::vector<Form> forms_;
-  std::vector<std::vector<std::uint32_t>> unless_;
+  std::vector<Item> items_;  ///< of all rows of forms, in their order
+  std::vector<FormRow> unless_;
+  std::vector<std::uint32_t> unless_begin_;  ///< by rule, and one more
   std::array<std::vector<RegexRow>, static_cast<std::size_t>(Stage::Count)> regexes_;
   std::array<Shape, static_cast<std::size_t>(BuiltinAtom::Count)> shapes_;
   Index by_atom_;

@@ -98,7 +98,7 @@ class Scan {
     return both != 0;
   }
   /// False where the form cannot match; mostly. holds(pair) tells more.
-  bool may_hold(const TriggeredForm& form) const { return both(signature_.holds(form.needs), holds(form.rare)); }
+  bool may_hold(const FormRow& form) const { return both(signature_.holds(form.needs), holds(form.rare)); }
   std::span<const Slot> touched_slots() const { return touched_slots_; }
 
   /// Adds a span to a slot; with `unit` its tokens count as one in gaps.

@@ -46,7 +46,7 @@ Places by_trying_all(const RulePack& pack, const Scan& scan, Stage stage) {
   }
   std::erase_if(found, [&](const Match& match) {
     std::vector<Match> vetoes;
-    for (std::uint32_t form : pack.unless_of(match.rule)) matcher.try_form(scan, form, vetoes);
+    for (const FormRow& row : pack.unless_of(match.rule)) matcher.try_form(scan, row.form, vetoes);
     return std::any_of(vetoes.begin(), vetoes.end(),
                        [&](const Match& veto) { return veto.begin < match.end && match.begin < veto.end; });
   });
