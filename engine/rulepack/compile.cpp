@@ -364,7 +364,8 @@ class Compiler {
                   .pair = neighbours(form, frequencies),
                   .form = i,
                   .count = static_cast<std::uint8_t>(form.items.size()),
-                  .at_start = form.at_start};
+                  .at_start = form.at_start,
+                  .trigger = form.trigger};
       if (form.unless) {
         unless[form.rule].push_back(row);
         continue;

@@ -127,7 +127,8 @@ struct FormRow {
   const Item* first = nullptr;    ///< of the items, in the pack's one array
   std::uint32_t form = 0;
   std::uint8_t count = 0;  ///< of the items
-  bool at_start = false;   ///< as in Form
+  bool at_start = false;   ///< this and the next as in Form
+  std::uint8_t trigger = 0;
 
   std::span<const Item> items() const { return {first, count}; }
 };
