@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/rulepack/profile.h"
 #include "engine/rulepack/regex.h"
@@ -289,30 +290,40 @@ void try_form(const Scan& scan, const Form& form, std::uint32_t index, std::vect
   run(scan, form.items, form.at_start, form, index, out);
 }
 
-template <std::size_t n>
-void Matcher::try_rows(const Scan& scan, std::span<const FormRow> rows, std::vector<Match>& out) const {
-  MatchProfile* profile = ProfileScope::current();
+/// The index of a large pack does not fit the nearest caches. So all rows are looked at first, without a branch that could go wrong,
+/// and what is read of those that may match is asked for meanwhile.
+void Matcher::choose_rows(const Scan& scan, std::span<const FormRow> rows) {
   for (const FormRow& row : rows) {
-    if (!scan.may_hold(row) || !scan.holds<n>(row.pair)) continue;
-    if (!follows<n>(scan, row.items(), row.trigger)) continue;
-    const Form& form = pack_.forms()[row.form];
-    auto run = [&] { run_form<n>(scan, row.items(), row.at_start, form, row.form, out); };
-    profile != nullptr ? profile->time(form.rule, run) : run();
+    __builtin_prefetch(row.first);
+    candidates_[candidates_count_] = &row;
+    candidates_count_ += scan.may_hold(row) ? 1 : 0;
   }
 }
 
 template <std::size_t n>
-void Matcher::try_all(const Scan& scan, Stage stage) {
-  // the index does not fit the nearest cache: each trigger's rows are asked for while the ones before are tried
-  std::span<const FormRow> rows;
-  for (Atom atom : scan.triggers(stage)) {
-    std::span<const FormRow> ahead = pack_.triggered(stage, atom);
-    __builtin_prefetch(ahead.data());
-    try_rows<n>(scan, rows, found_);
-    rows = ahead;
+void Matcher::try_candidates(const Scan& scan, std::vector<Match>& out) {
+  MatchProfile* profile = ProfileScope::current();
+  for (const FormRow* row : std::span(candidates_).first(std::exchange(candidates_count_, 0))) {
+    if (!scan.holds<n>(row->pair) || !follows<n>(scan, row->items(), row->trigger)) continue;
+    const Form& form = pack_.forms()[row->form];
+    auto run = [&] { run_form<n>(scan, row->items(), row->at_start, form, row->form, out); };
+    profile != nullptr ? profile->time(form.rule, run) : run();
   }
-  try_rows<n>(scan, rows, found_);
-  for (Slot slot : scan.touched_slots()) try_rows<n>(scan, pack_.triggered(stage, slot), found_);
+}
+
+void Matcher::try_candidates(const Scan& scan, std::vector<Match>& out) {
+  scan.bit_words() == 1 ? try_candidates<1>(scan, out) : try_candidates<kBitWords>(scan, out);
+}
+
+void Matcher::try_all(const Scan& scan, Stage stage) {
+  constexpr std::size_t kAhead = 4;
+  std::span<const Atom> triggers = scan.triggers(stage);
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    if (i + kAhead < triggers.size()) __builtin_prefetch(pack_.triggered(stage, triggers[i + kAhead]).data());
+    choose_rows(scan, pack_.triggered(stage, triggers[i]));
+  }
+  for (Slot slot : scan.touched_slots()) choose_rows(scan, pack_.triggered(stage, slot));
+  try_candidates(scan, found_);
 }
 
 bool Matcher::vetoed(const Scan& scan, const Match& match) {
@@ -320,7 +331,8 @@ bool Matcher::vetoed(const Scan& scan, const Match& match) {
   if (unless.empty()) return false;
   if (!vetoes_known_ || vetoes_of_ != match.rule) {
     vetoes_.clear();
-    scan.bit_words() == 1 ? try_rows<1>(scan, unless, vetoes_) : try_rows<kBitWords>(scan, unless, vetoes_);
+    choose_rows(scan, unless);
+    try_candidates(scan, vetoes_);
     vetoes_of_ = match.rule;
     vetoes_known_ = true;
   }
@@ -350,7 +362,7 @@ std::span<const Match> Matcher::run(const Scan& scan, Stage stage) {
   found_.clear();
   vetoes_known_ = false;
   MatchProfile* profile = ProfileScope::current();
-  scan.bit_words() == 1 ? try_all<1>(scan, stage) : try_all<kBitWords>(scan, stage);
+  try_all(scan, stage);
   for (const RulePack::RegexRow& row : pack_.regexes(stage)) {
     std::uint32_t rule = pack_.forms()[row.form].rule;
     auto run = [&] { row.regex->run(scan, row.form, rule, found_); };

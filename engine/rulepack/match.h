@@ -36,7 +36,7 @@ struct Match {
 /// Scratch memory of one thread.
 class Matcher {
  public:
-  explicit Matcher(const RulePack& pack) : pack_(pack) {}
+  explicit Matcher(const RulePack& pack) : pack_(pack), candidates_(pack.row_count() + 1) {}
 
   /// In which zone the sentences lie that run() gets from now on: rules of another one do not match.
   void enter(Zone zone) { zone_ = zone; }
@@ -52,10 +52,11 @@ class Matcher {
   void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;
 
  private:
-  /// Appends to `out`.
+  void choose_rows(const Scan& scan, std::span<const FormRow> rows);
+  /// Those that were chosen; appends to `out`.
+  void try_candidates(const Scan& scan, std::vector<Match>& out);
   template <std::size_t n>
-  void try_rows(const Scan& scan, std::span<const FormRow> rows, std::vector<Match>& out) const;
-  template <std::size_t n>
+  void try_candidates(const Scan& scan, std::vector<Match>& out);
   void try_all(const Scan& scan, Stage stage);
   void order_found();
   bool vetoed(const Scan& scan, const Match& match);
@@ -67,6 +68,8 @@ class Matcher {
   };
 
   const RulePack& pack_;
+  std::vector<const FormRow*> candidates_;  ///< room for all rows, so that adding needs no question
+  std::size_t candidates_count_ = 0;
   std::vector<Match> found_;
   std::vector<Order> order_;
   std::vector<Match> matches_;

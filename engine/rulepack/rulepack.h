@@ -75,6 +75,8 @@ class RulePack {
   const Signature& fulfilled_by(Slot slot) const { return fulfilled_by_slot_[index_of(slot)]; }
   /// The need of a span of the slot and nothing else; empty where no form has it.
   const Signature& need_of(Slot slot) const { return slot_needs_[index_of(slot)]; }
+  /// How many rows of forms there are, triggers and unless together.
+  std::size_t row_count() const { return by_atom_.forms.size() + by_slot_.forms.size() + unless_.size(); }
   /// The unless-forms of a rule.
   std::span<const FormRow> unless_of(std::uint32_t rule) const {
     return std::span(unless_).subspan(unless_begin_[rule], unless_begin_[rule + 1] - unless_begin_[rule]);
