@@ -4,11 +4,13 @@
     tests/bench/many_rules.py 2000 articles.jsonl >many.yaml
     sayso rules validate many.yaml; time sayso extract --rules many.yaml articles.jsonl >/dev/null
 
-Each word of a phrase, and of the lists that it names, becomes another one that is about as frequent in the articles; the words of the
-list `function-words` stay what they are, as they would in anyone's rules, and so do the engine's slots. A verb becomes a choice of three
-words. So the rules are as easily triggered as the shipped ones. A rule, or a phrase, of slots and function words alone is left out:
-it would be the shipped one over again. The same arguments give the same file.
+Each word of a phrase, and of the lists that it names, becomes another one of the articles; with --as-frequent one that is about as
+frequent in them as the word was, the hardest case: every rule is triggered as often as the shipped one. The words of the list
+`function-words` stay what they are, as they would in anyone's rules, and so do the engine's slots. A verb becomes a choice of three
+words. A rule, phrase or alternative of slots and function words alone is left out: it would find over again what the shipped one finds.
+The same arguments give the same file.
 """
+import argparse
 import collections
 import pathlib
 import random
@@ -18,9 +20,11 @@ import sys
 import yaml  # python3-yaml
 
 KINDS = ("attributions", "measures", "events", "marks", "mentions")
+FREQUENT = 300  # function words and the like are not drawn
 KEYS = ("kind", "basis", "content", "stance", "mark", "grows", "owns-figures", "relay")
 WORD = re.compile(r"(?<![\w$~:.<-])[A-Za-z]{2,}(?![\w:])")
 VERB = re.compile(r"~([a-z]+)(:[a-z-]+)?")
+GROUP = re.compile(r"\(([^()]*\|[^()]*)\)")
 LIST = re.compile(r"\$([a-z][a-z-]*[a-z])")
 
 
@@ -49,8 +53,8 @@ def ranked_words(path, limit=30_000_000):
 class OtherWords:
     """The shipped rules' words in another tongue; `lists` are those that its phrases have named."""
 
-    def __init__(self, words, shipped_lists, number):
-        self.words, self.shipped, self.number = words, shipped_lists, number
+    def __init__(self, words, shipped_lists, number, as_frequent):
+        self.words, self.shipped, self.number, self.as_frequent = words, shipped_lists, number, as_frequent
         self.rng = random.Random(number)
         self.rank = {word: i for i, word in enumerate(words)}
         self.map = {word: word for word in shipped_lists["function-words"]}
@@ -58,8 +62,9 @@ class OtherWords:
 
     def other(self, word):
         if word not in self.map:
-            rank = self.rank.get(word, len(self.words) // 2)
-            low, high = rank // 2, min(len(self.words) - 1, 2 * rank + 10)
+            last = len(self.words) - 1
+            rank = self.rank.get(word, last // 2)
+            low, high = (rank // 2, min(last, 2 * rank + 10)) if self.as_frequent else (FREQUENT, last)
             self.map[word] = self.words[self.rng.randint(low, high)]
         return self.map[word]
 
@@ -80,11 +85,25 @@ class OtherWords:
         other = f"{name}-{self.number}"
         if other not in self.lists:
             self.lists[other] = []  # a list may name itself by way of others
-            self.lists[other] = list(dict.fromkeys(self.phrase(member) for member in self.shipped[name]))
+            self.lists[other] = self.others(self.shipped[name])
         same = self.lists[other] == self.shipped[name]
         return "$" + (name if same else other)
 
+    def others(self, alternatives):
+        """Those that became others; what stays the same would find what the shipped rule finds."""
+        made = {self.phrase(words): words for words in alternatives}
+        return [other for other, words in made.items() if other != words] or list(alternatives)
+
+    def group(self, match):
+        return "(" + "|".join(self.others(match.group(1).split("|"))) + ")"
+
     def phrase(self, phrase):
+        if GROUP.search(phrase):
+            parts = re.split(r"(\([^()]*\|[^()]*\))", phrase)
+            return "".join(GROUP.sub(self.group, part) if GROUP.fullmatch(part) else self.words_of(part) for part in parts)
+        return self.words_of(phrase)
+
+    def words_of(self, phrase):
         return LIST.sub(self.list, VERB.sub(self.verb, WORD.sub(self.word, phrase)))
 
     def rule(self, rule, number):
@@ -105,13 +124,18 @@ def texts(value):
 
 
 def main():
-    count, text = int(sys.argv[1]), sys.argv[2]
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("count", type=int)
+    arguments.add_argument("articles")
+    arguments.add_argument("--as-frequent", action="store_true")
+    options = arguments.parse_args()
+    count = options.count
     rules, lists = shipped(pathlib.Path(__file__).parents[2] / "rules")
-    words = ranked_words(text)
+    words = ranked_words(options.articles)
     out = {kind: [] for kind in KINDS}
     tongues, made = [], 0
     while made < count:
-        other = OtherWords(words, lists, len(tongues))
+        other = OtherWords(words, lists, len(tongues), options.as_frequent)
         tongues.append(other)
         for kind, rule in rules:
             row = other.rule(rule, made)
