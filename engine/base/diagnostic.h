@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,13 @@ struct Place {
   std::uint32_t width = 1;  ///< bytes under the caret
 };
 
+/// A part of a text that stands in a file in its own way, folded or escaped; counted in bytes that are no blanks.
+struct TextPart {
+  std::uint32_t offset = 0;   ///< of the part in the text, blanks and all
+  std::uint32_t before = 0;   ///< before the part
+  std::uint32_t letters = 0;  ///< of the part
+};
+
 struct Diagnostic {
   std::string code;  ///< "R012"
   Severity severity = Severity::Error;
@@ -32,6 +40,8 @@ struct Diagnostic {
   std::string message;           ///< what was seen, without a full stop
   std::string hint = {};         ///< a way out; may be empty
   std::string source_line = {};  ///< the line of the file, for the caret; may be empty
+  std::optional<TextPart> part =
+      {};  ///< of a text, until the file was looked at: the place takes the text to stand on one line
 };
 
 /// What a stage gives: its value as far as it got, and what was wrong.

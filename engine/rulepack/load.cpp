@@ -15,7 +15,9 @@
 #include "engine/rulepack/sections.h"
 #include "engine/rulepack/unit_names.h"
 #include "engine/yaml/image.h"
+#include "engine/yaml/lines.h"
 #include "engine/yaml/node.h"
+#include "engine/yaml/scalar_place.h"
 
 namespace sayso {
 namespace {
@@ -211,18 +213,29 @@ Outcome<Rules> load_rules_heard(std::span<const RuleInput> files, const OpenImpo
   return out;
 }
 
+namespace {
+
+/// The place of a part of a text, which may be folded or escaped.
+void settle(Diagnostic& d, const Lines& lines) {
+  if (!d.part) return;
+  const YamlMark text{.line = d.place.line, .column = d.place.column - d.part->offset};
+  const YamlMark mark = place_in_scalar(lines, text, *d.part);
+  d.place.line = mark.line;
+  d.place.column = mark.column;
+  d.place.width = mark.width;
+  d.part.reset();
+}
+
+}  // namespace
+
 void add_source_lines(std::vector<Diagnostic>& diagnostics, std::span<const RuleInput> files) {
-  for (Diagnostic& d : diagnostics) {
-    if (!d.source_line.empty() || d.place.line == 0) continue;
-    for (const RuleInput& file : files) {
-      if (file.path != d.place.path) continue;
-      std::size_t at = 0;
-      for (std::uint32_t line = 1; line < d.place.line && at != std::string::npos; ++line) {
-        at = file.bytes.find('\n', at);
-        if (at != std::string::npos) ++at;
-      }
-      if (at == std::string::npos) continue;
-      d.source_line = file.bytes.substr(at, std::min(file.bytes.find('\n', at), file.bytes.size()) - at);
+  for (const RuleInput& file : files) {
+    std::optional<Lines> lines;
+    for (Diagnostic& d : diagnostics) {
+      if (!d.source_line.empty() || d.place.line == 0 || d.place.path != file.path) continue;
+      if (!lines) lines.emplace(file.bytes);
+      settle(d, *lines);
+      d.source_line = lines->shown(d.place.line);
     }
   }
 }

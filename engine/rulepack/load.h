@@ -37,7 +37,7 @@ using CheckTypes = std::span<const std::string_view>;
 Outcome<Rules> load_rules(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types,
                           std::string_view today = {});
 
-/// Puts the line of the file below each diagnostic that has none.
+/// Puts the line of the file below each diagnostic that has none, and moves those of a part of a text to where it stands in the file.
 void add_source_lines(std::vector<Diagnostic>& diagnostics, std::span<const RuleInput> files);
 
 }  // namespace sayso

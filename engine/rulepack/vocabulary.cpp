@@ -9,6 +9,7 @@
 #include "engine/text/token.h"
 #include "engine/text/tokenize.h"
 #include "engine/yaml/fields.h"
+#include "engine/yaml/scalar_place.h"
 
 namespace sayso {
 namespace {
@@ -62,8 +63,12 @@ Diagnostic rule_diagnostic(std::string_view code, Severity severity, const RuleT
   Place place = at.place;
   place.column += static_cast<std::uint32_t>(offset);
   place.width = static_cast<std::uint32_t>(std::max<std::size_t>(width, 1));
-  return {
-      .code = std::string(code), .severity = severity, .place = place, .message = std::move(message), .hint = std::move(hint)};
+  return {.code = std::string(code),
+          .severity = severity,
+          .place = place,
+          .message = std::move(message),
+          .hint = std::move(hint),
+          .part = part_of(at.text, offset, width)};
 }
 
 Vocabulary::Vocabulary(const Rules& rules, std::vector<Diagnostic>& diagnostics)
@@ -237,7 +242,7 @@ std::vector<std::string> Vocabulary::known_verbs() const {
 }
 
 void Vocabulary::tell(std::string_view code, const RuleText& at, std::string message, std::string hint) {
-  diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.place.width, std::move(message), std::move(hint)));
+  diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.text.size(), std::move(message), std::move(hint)));
 }
 
 Lexicon Vocabulary::finish(std::span<const AtomUse> uses) {

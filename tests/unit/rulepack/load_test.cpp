@@ -233,6 +233,51 @@ TEST_CASE("rules with more words than can be told apart are left out, and told o
   CHECK(sentence.scan.size() == 3);
 }
 
+TEST_CASE("what is wrong in a phrase is told at its place, however the phrase is written") {
+  const std::string file = head(R"(measures:
+  - id: a
+    match: >
+      $quantity
+      (died
+  - id: b
+    match: |
+      $quantity $deads
+  - id: c
+    match: $quantity
+      ~dei
+  - id: d
+    match: '$quantity weren''t $deads'
+  - id: e
+    match: "$quantity \u201cgone\u201d $deads"
+  - id: f
+    match: ["$quantity
+       \x24deads", $quantity died]
+lists:
+  x:
+    - >
+      kill
+      (..3)
+)");
+  Outcome<Rules> rules = load({{"a", file}}, {"a"});
+  CHECK(shown(rules.diagnostics) == "");
+  auto pack = compile(std::move(rules.value));
+  const RuleInput input{.path = "a", .bytes = file};
+  add_source_lines(pack.diagnostics, {&input, 1});
+  std::string told;
+  for (const Diagnostic& d : pack.diagnostics) {
+    told += fmt::format("{} {}:{} {}\n", d.code, d.place.line, d.place.column,
+                        d.source_line.substr(d.place.column - 1, d.place.width));
+  }
+  CHECK(told == R"(R205 24:7 kill
+R101 7:7 (
+R201 10:17 $deads
+R111 13:7 ~dei
+R201 15:32 $deads
+R201 17:40 $deads
+R201 20:8 \x24deads
+)");
+}
+
 TEST_CASE("a phrase that cannot be compiled leaves the rule's other phrases at work") {
   Outcome<Rules> rules =
       rules_of("measures:\n  - id: deaths\n    match:\n      - $quantity ~dei\n      - $quantity died\n      - '(a|b'\n");
