@@ -63,13 +63,17 @@ constexpr About kAbout[] = {
     {"dates.months", "Name and number, 1 to 12."},
     {"dates.weekdays", "Name and number, 0 to 6."},
     {"dates.relative", "Word and days from the article's date: the day before is -1."},
-    {"inflection", "How regular verbs are spelled."},
+    {"inflection", "How regular verbs and nouns are spelled."},
     {"inflection.verbs", "Endings of the base form; the longest that fits is replaced."},
     {"inflection.verbs.ending", "Of the base form."},
     {"inflection.verbs.third", "What stands in its place in the third person."},
     {"inflection.verbs.past", "… in past and participle."},
     {"inflection.verbs.gerund", "… in the gerund."},
+    {"inflection.nouns", "Endings of the singular; the longest that fits is replaced."},
+    {"inflection.nouns.ending", "Of the singular."},
+    {"inflection.nouns.plural", "What stands in its place in the plural."},
     {"verbs", "Verbs that phrases may name as ~verb: a regular one by its base, another one with its forms."},
+    {"nouns", "Nouns that phrases may name as ~noun: a regular one by its singular, another one with its plural."},
     {"lists", "Words and expressions under a name that phrases may give as $name. A list that is there already is added to."},
     {"lists.add", "Words to add to the list."},
     {"lists.remove", "Words to take out of it."},
@@ -133,7 +137,7 @@ constexpr About kAbout[] = {
     {"*.extends", "Id of a rule that is loaded already: what stands here is added to it."},
     {"*.status", "stable, experimental or deprecated."},
     {"*.id", "The name of the rule; once for each kind."},
-    {"*.match", "Phrases to look for: words, ~verbs, $lists and $slots, x?, (a|b), ..4."},
+    {"*.match", "Phrases to look for: words, ~verbs, ~nouns, $lists and $slots, x?, (a|b), ..4."},
     {"*.regex",
      "Regular expressions (RE2) over one sentence; named groups are slots. At least three letters must always be there."},
     {"*.unless", "Phrases: a match that one of them overlaps does not count."},
@@ -257,10 +261,9 @@ class SchemaMaker {
   json::object structure(const KeyShape& key, const std::string& path) {
     json::object inner = key.child ? map(*key.child, path) : json::object();
     if (path.ends_with(".expect")) return expectation(std::string_view(path).substr(0, path.find('.')));
-    if (path == "verbs") {
+    if (path == "verbs" || path == "nouns") {
       json::object forms = list_of(scalar());
-      forms["minItems"] = 4;
-      forms["maxItems"] = 4;
+      forms["minItems"] = forms["maxItems"] = path == "verbs" ? 4 : 1;
       return list_of(any_of({scalar(), map_of(forms)}));
     }
     if (path == "requires") return any_of({scalar(), map_of(scalar())});

@@ -39,7 +39,7 @@ RuleWords::RuleWords(const RulePack& pack) : pack_(pack) {
     for (Atom atom : pack.lexicon().atoms(pack.lexicon().find(key))) words_[atom].insert(word);
   }
   learn_lists();
-  learn_verbs();
+  learn_inflected();
 }
 
 void RuleWords::learn(std::string_view word) { spelling_.try_emplace(word_key(word), word); }
@@ -50,8 +50,8 @@ void RuleWords::learn_spellings() {
     for (const RuleText& phrase : phrases)
       visit_words(parse_phrase(phrase.text).tree, [&](const std::string& word) { learn(word); });
   };
-  for (const auto& [base, forms] : rules.verbs) {
-    for (const std::string& word : spellings(forms, "")) learn(word);
+  for (const std::string& word : inflected_words(rules)) {
+    for (const std::string& spelling : spellings(rules, word, "")) learn(spelling);
   }
   for (const WordList& list : rules.lists) learn_all(list.members);
   for (const auto& [stance, members] : rules.cues) learn_all(members);
@@ -77,13 +77,13 @@ void RuleWords::learn_lists() {
   for (const auto& [name, words] : lists_) list_names_.try_emplace(words, name);
 }
 
-/// Of verbs of equal forms the first one.
-void RuleWords::learn_verbs() {
-  for (const auto& [base, forms] : pack_.rules().verbs) {
-    for (const char* form : {"", "base", "third", "past", "participle", "gerund"}) {
-      std::vector<std::string> words = spellings(forms, form);
-      std::string name = fmt::format("~{}{}{}", base, *form == '\0' ? "" : ":", form);
-      if (words.size() > 1) verbs_.try_emplace({words.begin(), words.end()}, std::move(name));
+/// Of words of equal forms the first one.
+void RuleWords::learn_inflected() {
+  for (const std::string& word : inflected_words(pack_.rules())) {
+    for (const char* form : {"", "base", "third", "past", "participle", "gerund", "singular", "plural"}) {
+      std::vector<std::string> words = spellings(pack_.rules(), word, form);
+      std::string name = fmt::format("~{}{}{}", word, *form == '\0' ? "" : ":", form);
+      if (words.size() > 1) inflected_.try_emplace({words.begin(), words.end()}, std::move(name));
     }
   }
 }
@@ -169,8 +169,8 @@ std::string RuleWords::without_marks(const Item& item) const {
   if (all.size() == 1 && !mixed) return all.front();
   std::string name = class_name(item);
   if (!name.empty()) return "$" + name;
-  auto verb = verbs_.find({all.begin(), all.end()});
-  if (verb != verbs_.end() && !mixed) return verb->second;
+  auto verb = inflected_.find({all.begin(), all.end()});
+  if (verb != inflected_.end() && !mixed) return verb->second;
   if (mixed) all.insert(all.begin(), "$" + std::string(name_of(static_cast<BuiltinSlot>(item.slot))));
   std::size_t more = all.size() > kShown + 1 ? all.size() - kShown : 0;
   if (more > 0) all.resize(kShown);

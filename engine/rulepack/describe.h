@@ -41,7 +41,7 @@ class RuleWords {
   void learn(std::string_view word);
   void learn_spellings();
   void learn_lists();
-  void learn_verbs();
+  void learn_inflected();
   void add_member(const std::string& text, Words& out, int depth);
   void add_expressions(const WordChoices& parts, Words& out);
   void learn_expression(const std::vector<std::string>& words, const std::string& joined);
@@ -54,7 +54,7 @@ class RuleWords {
   std::map<Slot, Words> expressions_;
   std::map<std::string, Words, std::less<>> lists_;
   std::map<Words, std::string> list_names_;  ///< of equal lists the first one
-  std::map<Words, std::string> verbs_;       ///< the words of "~die" and of "~die:past"
+  std::map<Words, std::string> inflected_;   ///< the words of "~die" and of "~die:past"
 };
 
 }  // namespace sayso

@@ -91,9 +91,9 @@ class Expander {
         if (is_content(node)) merge(out, inner_content(readings));
         break;
       case Kind::Word:
-      case Kind::Verb:
+      case Kind::Inflected:
       case Kind::Start:
-      case Kind::End: merge(out, std::move(readings)); break;  // an unknown verb, told already
+      case Kind::End: merge(out, std::move(readings)); break;  // an unknown one, told already
     }
     return out;
   }
@@ -105,7 +105,7 @@ class Expander {
     for (const PhraseNode& child : choice.children) {
       const PhraseNode& first = child.children.front();
       const bool plain = child.children.size() == 1 && !first.optional && !first.repeated &&
-                         (first.kind == Kind::Word || first.kind == Kind::Verb);
+                         (first.kind == Kind::Word || first.kind == Kind::Inflected);
       if (!plain) {
         out.push_back(child);
         continue;
@@ -194,7 +194,7 @@ class Expander {
   std::optional<Item> bare(const PhraseNode& node) {
     switch (node.kind) {
       case Kind::Word: return Item{.atom = vocabulary_.word(node.text), .literal = true};
-      case Kind::Verb: return verb(node);
+      case Kind::Inflected: return inflected(node);
       case Kind::Slot: return is_content(node) ? std::nullopt : slot(node);
       case Kind::Choice: return choice(node);
       case Kind::Sequence:
@@ -206,16 +206,17 @@ class Expander {
     return std::nullopt;
   }
 
-  std::optional<Item> verb(const PhraseNode& node) {
-    auto atom = vocabulary_.verb(node.text, node.detail);
+  std::optional<Item> inflected(const PhraseNode& node) {
+    auto atom = vocabulary_.inflected(node.text, node.detail);
     if (atom) return Item{.atom = *atom, .literal = true};
-    auto near = did_you_mean(node.text, vocabulary_.known_verbs());
-    bool form = !node.detail.empty() && vocabulary_.verb(node.text, "").has_value();
-    tell("R111", node.offset, node.width,
-         form ? fmt::format("unknown form \"{}\" of a verb", node.detail) : fmt::format("unknown verb \"~{}\"", node.text),
-         form   ? "forms are base, third, past, participle, gerund, and tensed for third and past"
-         : near ? fmt::format("did you mean \"~{}\"?", *near)
-                : "add it under \"verbs:\"");
+    if (const std::string forms = vocabulary_.forms_of(node.text); !forms.empty()) {
+      tell("R111", node.offset, node.width, fmt::format("unknown form \"{}\" of \"~{}\"", node.detail, node.text),
+           fmt::format("forms are {}", forms));
+      return std::nullopt;
+    }
+    auto near = did_you_mean(node.text, vocabulary_.known_inflected());
+    tell("R111", node.offset, node.width, fmt::format("unknown verb or noun \"~{}\"", node.text),
+         near ? fmt::format("did you mean \"~{}\"?", *near) : "add it under \"verbs:\" or \"nouns:\"");
     return std::nullopt;
   }
 
@@ -237,7 +238,7 @@ class Expander {
       const PhraseNode* only = child.children.size() == 1 ? child.children.data() : nullptr;
       bool captured = only != nullptr && only->kind == Kind::Slot && !only->detail.empty();
       bool fits = only != nullptr && !only->optional && !only->repeated && !captured;
-      if (!fits || (only->kind != Kind::Word && only->kind != Kind::Verb && only->kind != Kind::Slot)) return std::nullopt;
+      if (!fits || (only->kind != Kind::Word && only->kind != Kind::Inflected && only->kind != Kind::Slot)) return std::nullopt;
       auto item = bare(*only);
       if (!item) return std::nullopt;
       literal = literal && item->literal;

@@ -28,7 +28,7 @@ class CaptureNames {
 };
 
 /// Forms without rule and trigger. Nothing when the phrase has errors (told): R108 more than kMaxForms readings, R109 more than
-/// kMaxItems items, R110 "+" on a group, R111 unknown verb or form, R201 unknown slot or list, R112 nothing but optional parts, R113 too many slots,
+/// kMaxItems items, R110 "+" on a group, R111 unknown verb, noun or form, R201 unknown slot or list, R112 nothing but optional parts, R113 too many slots,
 /// R114 more than kMaxAlternatives alternatives.
 std::vector<Form> expand(const RuleText& phrase, Vocabulary& vocabulary, CaptureNames& captures,
                          std::vector<Diagnostic>& diagnostics);

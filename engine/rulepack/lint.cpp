@@ -116,14 +116,14 @@ class Linter {
       tell("R303", phrase, slot.offset, slot.width, fmt::format("this can never match: the list \"{}\" is empty", slot.text));
   }
 
-  /// The words of an alternative that is a single word or verb.
+  /// The words of an alternative that is a single word, verb or noun.
   std::optional<Words> words_of(const PhraseNode& alternative) {
     if (alternative.children.size() != 1) return std::nullopt;
     const PhraseNode& only = alternative.children.front();
     if (only.optional || only.repeated) return std::nullopt;
     std::optional<Atom> atom;
     if (only.kind == Kind::Word) atom = words_.word(only.text);
-    if (only.kind == Kind::Verb) atom = words_.verb(only.text, only.detail);
+    if (only.kind == Kind::Inflected) atom = words_.inflected(only.text, only.detail);
     const Words* keys = atom ? words_.keys(*atom) : nullptr;
     return keys == nullptr ? std::nullopt : std::optional(*keys);
   }
@@ -158,10 +158,10 @@ class Linter {
     walk(parsed.tree, [&](const PhraseNode& node) {
       std::optional<Atom> atom;
       if (node.kind == Kind::Word) atom = words_.word(node.text);
-      if (node.kind == Kind::Verb) atom = words_.verb(node.text, node.detail);
+      if (node.kind == Kind::Inflected) atom = words_.inflected(node.text, node.detail);
       const Words* keys = atom ? words_.keys(*atom) : nullptr;
       if (keys != nullptr) out.insert(keys->begin(), keys->end());
-      const bool open = node.kind == Kind::Gap || node.kind == Kind::Slot || (node.kind == Kind::Verb && keys == nullptr);
+      const bool open = node.kind == Kind::Gap || node.kind == Kind::Slot || (node.kind == Kind::Inflected && keys == nullptr);
       known = known && !open;
     });
     return known ? std::optional(out) : std::nullopt;

@@ -31,8 +31,9 @@ using CheckTypes = std::span<const std::string_view>;
 
 /// Loads the files in their order, imports before the file that asks for them, each file once. Codes: R0xx YAML and fields, R020 schema
 /// version, R022 import not found, R023 imports too deep or too many, R024 id used twice, R025 imports in a circle, R026 no phrase to
-/// match, R027 text that needs to be a number, R028 unknown verb spelling, R029 import from outside the pack's folder.
-/// R021 another version required, R030 nothing to extend, R031 to R033 filters, R034 too many rules, R035 unknown unit, R037 a scope that rules of the kind cannot have, R036 unknown source; warnings R309 a filter that has
+/// match, R027 text that needs to be a number, R028 a verb or noun without its forms, R029 import from outside the pack's folder.
+/// R021 another version required, R030 nothing to extend, R031 to R033 filters, R034 too many rules, R035 unknown unit, R036 unknown
+/// source, R037 a scope that rules of the kind cannot have; warnings R309 a filter that has
 /// expired, R310 what is deprecated. `today` (ISO 8601) is what filters expire by; without, none does.
 Outcome<Rules> load_rules(std::span<const RuleInput> files, const OpenImport& open, CheckTypes check_types,
                           std::string_view today = {});

@@ -63,7 +63,7 @@ class Parser {
     char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
     if (c == '(' || c == '<') return group(out, depth);
     if (c == '$' && is_letter(next)) return out.push_back(slot());
-    if (c == '~' && is_letter(next)) return out.push_back(verb());
+    if (c == '~' && is_letter(next)) return out.push_back(inflected());
     if (c == '.' && next == '.' && at_ + 2 < text_.size() && is_digit(text_[at_ + 2])) return out.push_back(gap());
     if (c == '^') {
       out.push_back({.kind = at_ == 0 || out.empty() ? Kind::Start : Kind::End, .offset = at_, .width = 1});
@@ -110,7 +110,7 @@ class Parser {
     return std::string(text_.substr(begin, at_ - begin));
   }
 
-  /// ":name" after a slot or verb.
+  /// ":name" after a slot, verb or noun.
   std::string detail() {
     if (at_ + 1 >= text_.size() || text_[at_] != ':' || !is_letter(text_[at_ + 1])) return {};
     ++at_;
@@ -128,8 +128,8 @@ class Parser {
     return node;
   }
 
-  PhraseNode verb() {
-    PhraseNode node{.kind = Kind::Verb, .offset = at_++};
+  PhraseNode inflected() {
+    PhraseNode node{.kind = Kind::Inflected, .offset = at_++};
     std::size_t begin = at_;
     while (at_ < text_.size() && (is_letter(text_[at_]) || text_[at_] == '-')) ++at_;
     node.text = std::string(text_.substr(begin, at_ - begin));

@@ -4,6 +4,7 @@
 ///
 ///     word        that word, in any case (punctuation is a word)
 ///     ~say        any form of the verb; ~say:past one of base, third, past, participle, gerund
+///     ~child      any form of the noun; ~child:plural one of singular, plural
 ///     $name       a slot or a list; $name:low captures it as "low"
 ///     x?          may be missing           x+       one to four of it
 ///     (a b|c)     alternatives             ..4      up to four units in between
@@ -23,11 +24,11 @@ namespace sayso {
 
 /// One node; `children` are the alternatives of Choice or the parts of Sequence and Cue.
 struct PhraseNode {
-  enum class Kind : std::uint8_t { Word, Verb, Slot, Gap, Choice, Sequence, Cue, Start, End };
+  enum class Kind : std::uint8_t { Word, Inflected, Slot, Gap, Choice, Sequence, Cue, Start, End };
 
   Kind kind = Kind::Sequence;
-  std::string text = {};    ///< the word, verb or name
-  std::string detail = {};  ///< of Verb the form, of Slot the capture's name
+  std::string text = {};    ///< the word or name
+  std::string detail = {};  ///< of Inflected the form, of Slot the capture's name
   int gap = 0;              ///< of Gap: the most units
   bool optional = false;
   bool repeated = false;   ///< one to kMaxRepeat

@@ -17,8 +17,9 @@ requires: 0.1.0
 text: {abbreviations: [Dr.]}
 numbers: {units: {one: 1}}
 dates: {months: {May: 5}}
-inflection: {verbs: [{ending: "", third: s, past: ed, gerund: ing}]}
+inflection: {verbs: [{ending: "", third: s, past: ed, gerund: ing}], nouns: [{ending: "", plural: s}]}
 verbs: [wander, {go: [goes, went, gone, going]}]
+nouns: [herd, {ox: [oxen]}]
 lists: {animals: {add: [cow], remove: [cat]}}
 cues: {asserts: [~go]}
 populations: [{id: cows, words: [cows]}, {extends: cows, words: [cow]}]

@@ -232,7 +232,19 @@ struct VerbPattern {
   std::string gerund = {};
 };
 
-/// A named list of words and phrases. Members may name another list ("$people") or a verb ("~say").
+/// A noun's forms. Each may have several spellings.
+struct NounForms {
+  std::vector<std::string> singular = {};
+  std::vector<std::string> plural = {};
+};
+
+/// How a regular noun's plural is spelled: the ending of the singular is replaced. The longest ending that fits is taken.
+struct NounPattern {
+  std::string ending = {};  ///< "y", "" for any
+  std::string plural = {};
+};
+
+/// A named list of words and phrases. Members may name another list ("$people"), a verb or a noun ("~say").
 struct WordList {
   std::string name = {};
   Place place = {};
@@ -253,6 +265,8 @@ struct Rules {
   DateWords dates = {};
   std::vector<VerbPattern> verb_patterns = {};
   std::map<std::string, VerbForms, std::less<>> verbs = {};
+  std::vector<NounPattern> noun_patterns = {};
+  std::map<std::string, NounForms, std::less<>> nouns = {};
   std::vector<WordList> lists = {};
   std::map<std::string, std::vector<RuleText>, std::less<>> cues = {};  ///< stance → verbs and phrases
   std::vector<UnitRule> units = {};

@@ -70,6 +70,7 @@ void read_numbers(const YamlNode& node, SectionContext& context);
 void read_dates(const YamlNode& node, SectionContext& context);
 void read_inflection(const YamlNode& node, SectionContext& context);
 void read_verbs(const YamlNode& node, SectionContext& context);
+void read_nouns(const YamlNode& node, SectionContext& context);
 void read_lists(const YamlNode& node, SectionContext& context);
 void read_cues(const YamlNode& node, SectionContext& context);
 void read_units(const YamlNode& node, SectionContext& context);

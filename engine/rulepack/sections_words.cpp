@@ -29,19 +29,34 @@ void add_worths(Fields& fields, std::string_view key, Worths& out, SectionContex
 
 bool ends_with(std::string_view word, std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); }
 
+/// The pattern of the longest ending that the word has; null where there is none.
+template <class Pattern>
+const Pattern* pattern_for(const std::string& word, const std::vector<Pattern>& patterns) {
+  const Pattern* best = nullptr;
+  for (const Pattern& pattern : patterns) {
+    if (ends_with(word, pattern.ending) && (best == nullptr || pattern.ending.size() > best->ending.size())) best = &pattern;
+  }
+  return best;
+}
+
 /// "announce" → announces, announced, announcing, by the pack's own patterns.
 VerbForms inflect(const std::string& base, const std::vector<VerbPattern>& patterns) {
   VerbForms forms{.base = {base}};
-  const VerbPattern* best = nullptr;
-  for (const VerbPattern& pattern : patterns) {
-    if (ends_with(base, pattern.ending) && (best == nullptr || pattern.ending.size() > best->ending.size())) best = &pattern;
-  }
+  const VerbPattern* best = pattern_for(base, patterns);
   if (best == nullptr) return forms;
   std::string stem = base.substr(0, base.size() - best->ending.size());
   forms.third = {stem + best->third};
   forms.past = {stem + best->past};
   forms.participle = {stem + best->past};
   forms.gerund = {stem + best->gerund};
+  return forms;
+}
+
+/// "city" → cities.
+NounForms inflect(const std::string& singular, const std::vector<NounPattern>& patterns) {
+  NounForms forms{.singular = {singular}};
+  const NounPattern* best = pattern_for(singular, patterns);
+  if (best != nullptr) forms.plural = {singular.substr(0, singular.size() - best->ending.size()) + best->plural};
   return forms;
 }
 
@@ -56,12 +71,15 @@ std::vector<std::string> spellings(const std::string& text) {
   return out;
 }
 
+bool is_list_of(std::size_t count, const YamlNode& node) {
+  return node.is(YamlNode::Kind::Sequence) && node.items.size() == count &&
+         std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& n) { return n.is(YamlNode::Kind::Scalar); });
+}
+
 /// {say: [says, said, said, saying]}
-void add_irregular(const YamlEntry& entry, SectionContext& context) {
+void add_irregular_verb(const YamlEntry& entry, SectionContext& context) {
   const std::vector<YamlNode>& forms = entry.value.items;
-  bool fits = entry.value.is(YamlNode::Kind::Sequence) && forms.size() == 4 &&
-              std::all_of(forms.begin(), forms.end(), [](const YamlNode& n) { return n.is(YamlNode::Kind::Scalar); });
-  if (!fits) {
+  if (!is_list_of(4, entry.value)) {
     context.report.error("R028", entry.value.mark, fmt::format("verb \"{}\" needs four forms", entry.key.text),
                          "write [third person, past, participle, gerund], spellings apart by \"/\"");
     return;
@@ -71,6 +89,16 @@ void add_irregular(const YamlEntry& entry, SectionContext& context) {
                                          .past = spellings(forms[1].text),
                                          .participle = spellings(forms[2].text),
                                          .gerund = spellings(forms[3].text)};
+}
+
+/// {child: [children]}
+void add_irregular_noun(const YamlEntry& entry, SectionContext& context) {
+  if (!is_list_of(1, entry.value)) {
+    context.report.error("R028", entry.value.mark, fmt::format("noun \"{}\" needs one form", entry.key.text),
+                         "write [plural], spellings apart by \"/\"");
+    return;
+  }
+  context.rules.nouns[entry.key.text] = {.singular = {entry.key.text}, .plural = spellings(entry.value.items[0].text)};
 }
 
 std::vector<RuleText> texts_of(const YamlNode& node, SectionContext& context, std::string_view what) {
@@ -141,6 +169,12 @@ void read_inflection(const YamlNode& node, SectionContext& context) {
     row.done();
     context.rules.verb_patterns.push_back(std::move(pattern));
   }
+  for (const YamlNode& item : fields.items("nouns")) {
+    Fields row(item, "noun pattern", context.report);
+    NounPattern pattern{.ending = row.text("ending"), .plural = row.text("plural")};
+    row.done();
+    context.rules.noun_patterns.push_back(std::move(pattern));
+  }
   fields.done();
 }
 
@@ -153,9 +187,25 @@ void read_verbs(const YamlNode& node, SectionContext& context) {
     if (item.is(YamlNode::Kind::Scalar)) {
       context.rules.verbs[item.text] = inflect(item.text, context.rules.verb_patterns);
     } else if (item.is(YamlNode::Kind::Map)) {
-      for (const YamlEntry& entry : item.entries) add_irregular(entry, context);
+      for (const YamlEntry& entry : item.entries) add_irregular_verb(entry, context);
     } else {
       context.report.error("R013", item.mark, "a verb is a word or a map of its forms");
+    }
+  }
+}
+
+void read_nouns(const YamlNode& node, SectionContext& context) {
+  if (!node.is(YamlNode::Kind::Sequence)) {
+    context.report.error("R013", node.mark, "\"nouns\" is a list", "write - soldier, or - child: [children]");
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    if (item.is(YamlNode::Kind::Scalar)) {
+      context.rules.nouns[item.text] = inflect(item.text, context.rules.noun_patterns);
+    } else if (item.is(YamlNode::Kind::Map)) {
+      for (const YamlEntry& entry : item.entries) add_irregular_noun(entry, context);
+    } else {
+      context.report.error("R013", item.mark, "a noun is a word or a map of its plural");
     }
   }
 }

@@ -91,11 +91,9 @@ Atom Vocabulary::atom_for(Keys keys, std::uint32_t shapes) {
 
 Atom Vocabulary::word(std::string_view text) { return atom_for({word_key(text)}); }
 
-std::optional<Atom> Vocabulary::verb(std::string_view base, std::string_view form) {
-  auto known = rules_.verbs.find(base);
-  if (known == rules_.verbs.end()) return std::nullopt;
+std::optional<Atom> Vocabulary::inflected(std::string_view word, std::string_view form) {
   Keys keys;
-  for (const std::string& word : spellings(known->second, form)) keys.insert(word_key(word));
+  for (const std::string& spelling : spellings(rules_, word, form)) keys.insert(word_key(spelling));
   if (keys.empty()) return std::nullopt;
   return atom_for(std::move(keys));
 }
@@ -198,7 +196,7 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
   }
   auto expression = word_choices(rules_, tree);
   if (!expression) {
-    tell("R205", member, "a list's member holds words, ~verbs and (alternatives) only",
+    tell("R205", member, "a list's member holds words, ~verbs, ~nouns and (alternatives) only",
          "put slots and gaps into a rule's \"match:\"");
     return;
   }
@@ -235,10 +233,12 @@ std::vector<std::string> Vocabulary::known_names() const {
   return names;
 }
 
-std::vector<std::string> Vocabulary::known_verbs() const {
-  std::vector<std::string> names;
-  for (const auto& [name, forms] : rules_.verbs) names.push_back(name);
-  return names;
+std::vector<std::string> Vocabulary::known_inflected() const { return inflected_words(rules_); }
+
+std::string Vocabulary::forms_of(std::string_view word) const {
+  std::string out = rules_.verbs.contains(word) ? "base, third, past, participle, gerund, and tensed for third and past" : "";
+  if (rules_.nouns.contains(word)) out += out.empty() ? "singular and plural" : "; of the noun singular and plural";
+  return out;
 }
 
 void Vocabulary::tell(std::string_view code, const RuleText& at, std::string message, std::string hint) {

@@ -1,7 +1,7 @@
 /// Vocabulary: gives every word, verb form and list that phrases name its atom or slot, and fills the lexicon. Private to
 /// compile(): the first half of compiling.
 ///
-///     Vocabulary words(rules, diagnostics);   Atom said = words.verb("say", "past", place)
+///     Vocabulary words(rules, diagnostics);   Atom said = *words.inflected("say", "past")
 #pragma once
 
 #include <array>
@@ -33,8 +33,8 @@ class Vocabulary {
   Vocabulary(const Rules& rules, std::vector<Diagnostic>& diagnostics);
 
   Atom word(std::string_view text);
-  /// Nothing for a verb or form that no pack has (told by the caller).
-  std::optional<Atom> verb(std::string_view base, std::string_view form);
+  /// "~word:form". Nothing for a verb, noun or form that no pack has (told by the caller).
+  std::optional<Atom> inflected(std::string_view word, std::string_view form);
   /// A slot of the engine or a list.
   std::optional<Term> term(std::string_view name);
   /// One term for any of these: words, verbs, lists and shapes. Nothing when a slot that the engine fills is one of several slots.
@@ -44,7 +44,7 @@ class Vocabulary {
   /// The words behind an atom made of words; empty for shapes.
   const std::set<std::uint64_t>* keys(Atom atom) const;
 
-  /// Expands `members` (words, phrases, ~verbs, $lists) into an atom and a slot. `name` for messages and look-up.
+  /// Expands `members` (words, phrases, ~verbs, ~nouns, $lists) into an atom and a slot. `name` for messages and look-up.
   Term define(const std::string& name, const std::vector<RuleText>& members, std::uint32_t value);
   /// Adds members to the term of another name too, with a value of their own in its slot.
   void add_to(Term& term, const std::vector<RuleText>& members, std::uint32_t value);
@@ -52,7 +52,9 @@ class Vocabulary {
   std::size_t atom_count() const { return atom_keys_.size(); }
   std::size_t slot_count() const { return next_slot_; }
   std::vector<std::string> known_names() const;
-  std::vector<std::string> known_verbs() const;
+  std::vector<std::string> known_inflected() const;
+  /// "singular, plural" of a noun: what may stand behind "~word:".
+  std::string forms_of(std::string_view word) const;
   const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
   LexiconBuilder& lexicon() { return lexicon_; }
   /// The lexicon, with the atoms that are of use; call once, when all phrases are expanded. `uses` by atom.

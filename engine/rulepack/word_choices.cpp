@@ -1,6 +1,7 @@
 #include "engine/rulepack/word_choices.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace sayso {
@@ -17,12 +18,7 @@ bool collect(const Rules& rules, const PhraseNode& node, WordChoices& out) {
   if (node.optional || node.repeated) return false;
   switch (node.kind) {
     case Kind::Word: out.push_back({node.text}); return true;
-    case Kind::Verb: {
-      auto verb = rules.verbs.find(node.text);
-      if (verb == rules.verbs.end()) return false;
-      out.push_back(spellings(verb->second, node.detail));
-      return !out.back().empty();
-    }
+    case Kind::Inflected: out.push_back(spellings(rules, node.text, node.detail)); return !out.back().empty();
     case Kind::Choice: {
       std::vector<std::string> words;
       for (const PhraseNode& child : node.children) {
@@ -47,17 +43,33 @@ bool collect(const Rules& rules, const PhraseNode& node, WordChoices& out) {
 
 }  // namespace
 
-std::vector<std::string> spellings(const VerbForms& verb, std::string_view form) {
+std::vector<std::string> spellings(const Rules& rules, std::string_view word, std::string_view form) {
   std::vector<std::string> out;
   auto take = [&](std::string_view name, const std::vector<std::string>& words) {
-    if (asks_for(form, name)) out.insert(out.end(), words.begin(), words.end());
+    if (!asks_for(form, name)) return;
+    for (const std::string& spelling : words) {
+      if (std::find(out.begin(), out.end(), spelling) == out.end()) out.push_back(spelling);
+    }
   };
-  take("base", verb.base);
-  take("third", verb.third);
-  take("past", verb.past);
-  take("participle", verb.participle);
-  take("gerund", verb.gerund);
+  if (auto verb = rules.verbs.find(word); verb != rules.verbs.end()) {
+    take("base", verb->second.base);
+    take("third", verb->second.third);
+    take("past", verb->second.past);
+    take("participle", verb->second.participle);
+    take("gerund", verb->second.gerund);
+  }
+  if (auto noun = rules.nouns.find(word); noun != rules.nouns.end()) {
+    take("singular", noun->second.singular);
+    take("plural", noun->second.plural);
+  }
   return out;
+}
+
+std::vector<std::string> inflected_words(const Rules& rules) {
+  std::set<std::string> out;
+  for (const auto& [word, forms] : rules.verbs) out.insert(word);
+  for (const auto& [word, forms] : rules.nouns) out.insert(word);
+  return {out.begin(), out.end()};
 }
 
 std::optional<WordChoices> word_choices(const Rules& rules, const PhraseNode& tree) {

@@ -201,6 +201,38 @@ verbs: [report, state, testify, {learn: [learns, learned/learnt, learnt, learnin
   CHECK(forms("learn") == "learn learns learned/learnt learnt learning ");
 }
 
+TEST_CASE("nouns are inflected by the pack's patterns; the longest ending that fits is taken") {
+  Outcome<Rules> rules = load({{"a", head(R"(
+inflection:
+  nouns:
+    - {ending: "", plural: s}
+    - {ending: ty, plural: ties}
+    - {ending: man, plural: men}
+nouns: [boy, city, policeman, {man: [men], child: [children]}, {person: [people/persons]}]
+)")}},
+                              {"a"});
+  CHECK(shown(rules.diagnostics) == "");
+  auto forms = [&](const std::string& noun) {
+    const NounForms& f = rules.value.nouns.at(noun);
+    return fmt::format("{} {}", fmt::join(f.singular, "/"), fmt::join(f.plural, "/"));
+  };
+  CHECK(forms("boy") == "boy boys");
+  CHECK(forms("city") == "city cities");
+  CHECK(forms("policeman") == "policeman policemen");
+  CHECK(forms("man") == "man men");
+  CHECK(forms("child") == "child children");
+  CHECK(forms("person") == "person people/persons");
+}
+
+TEST_CASE("a noun that cannot be read is told") {
+  const std::string file =
+      head("nouns: [{child: [children, kids]}, {man: men}, [a]]\ninflection: {nouns: [{ending: y, past: ies}]}\n");
+  CHECK(shown(load({{"a", file}}, {"a"}).diagnostics) == R"(R012 4:34 noun pattern: unknown key "past"
+R028 3:17 noun "child" needs one form
+R028 3:42 noun "man" needs one form
+R013 3:48 a noun is a word or a map of its plural)");
+}
+
 TEST_CASE("what a list names is told when it is not there, or leads back to itself") {
   Outcome<Rules> rules = load({{"a", head(R"(lists:
   a: [$b]
@@ -282,7 +314,7 @@ TEST_CASE("a phrase that cannot be compiled leaves the rule's other phrases at w
   Outcome<Rules> rules =
       rules_of("measures:\n  - id: deaths\n    match:\n      - $quantity ~dei\n      - $quantity died\n      - '(a|b'\n");
   auto pack = compile(std::move(rules.value));
-  CHECK(shown(pack.diagnostics) == "R111 6:19 unknown verb \"~dei\"\nR101 8:10 \"(\" is not closed");
+  CHECK(shown(pack.diagnostics) == "R111 6:19 unknown verb or noun \"~dei\"\nR101 8:10 \"(\" is not closed");
   Scanned sentence(*pack.value, "40 died");
   Matcher matcher(*pack.value);
   CHECK(sentence.shown(matcher.run(sentence.scan, Stage::Claims)) == "40 died; quantity=40*");

@@ -12,7 +12,8 @@ namespace {
 
 const std::string kWords = R"(
 inflection: {verbs: [{ending: "", third: s, past: ed, gerund: ing}, {ending: e, third: es, past: ed, gerund: ing}]}
-verbs: [{say: [says, said, said, saying]}, {be: [is, was/were, been, being]}, report, die, kill]
+verbs: [{say: [says, said, said, saying]}, {be: [is, was/were, been, being]}, report, die, kill, attack]
+nouns: [{attack: [attacks]}, {child: [children]}]
 lists:
   people: [people, soldiers, firefighters, school children, members of the clergy]
   adverb: [also, later]
@@ -53,7 +54,7 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("words match in any case, verbs in their forms, lists by their members") {
+TEST_CASE("words match in any case, verbs and nouns in their forms, lists by their members") {
   check({
       {"death toll", "The DEATH Toll rose.", "DEATH Toll; cue=DEATH Toll"},
       {"death toll", "The death of a toll.", ""},
@@ -61,6 +62,10 @@ TEST_CASE("words match in any case, verbs in their forms, lists by their members
       {"~be:past killed", "is killed, was killed, were killed", "was killed; cue=was killed / were killed; cue=were killed"},
       {"~die:gerund", "die dying", ""},
       {"~report:gerund", "report reporting", "reporting; cue=reporting"},
+      {"~child", "a child, Children", "child; cue=child / Children; cue=Children"},
+      {"~child:plural", "a child, Children", "Children; cue=Children"},
+      {"~attack", "attacking the attacks", "attacking; cue=attacking / attacks; cue=attacks"},
+      {"~attack:singular", "attacks, attack", "attack; cue=attack"},
       {"$people died", "soldiers died", "soldiers died; cue=died"},
       {"$people died", "school children died", "school children died; cue=died"},
       {"$people died", "members of the clergy died", "members of the clergy died; cue=died"},

@@ -19,7 +19,7 @@ std::string shown_bare(const PhraseNode& node) {
   std::string detail = node.detail.empty() ? "" : ":" + node.detail;
   switch (node.kind) {
     case PhraseNode::Kind::Word: return "'" + node.text + "'";
-    case PhraseNode::Kind::Verb: return "verb(" + node.text + detail + ")";
+    case PhraseNode::Kind::Inflected: return "inflected(" + node.text + detail + ")";
     case PhraseNode::Kind::Slot: return "slot(" + node.text + detail + ")";
     case PhraseNode::Kind::Gap: return fmt::format("gap({})", node.gap);
     case PhraseNode::Kind::Choice: return "choice(" + shown(node.children, "; ") + ")";
@@ -57,20 +57,20 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("phrases are cut into words, verbs, slots and groups") {
+TEST_CASE("phrases are cut into words, verbs, nouns, slots and groups") {
   check({
       {"killed", "'killed'"},
       {"according to $source", "'according' 'to' slot(source)"},
-      {"~say that", "verb(say) 'that'"},
+      {"~say that", "inflected(say) 'that'"},
       {"$name 's aide", "slot(name) ''s' 'aide'"},
-      {"~say:past that?", "verb(say:past) 'that'?"},
+      {"~say:past that?", "inflected(say:past) 'that'?"},
       {"$quantity:low to $quantity:high", "slot(quantity:low) 'to' slot(quantity:high)"},
       {"$people-modifier+ died", "slot(people-modifier)+ 'died'"},
       {"toll ..4 $quantity", "'toll' gap(4) slot(quantity)"},
       {"(dead|killed)", "choice('dead'; 'killed')"},
-      {"(dead|gunned down|~die)?", "choice('dead'; ['gunned' 'down']; verb(die))?"},
+      {"(dead|gunned down|~die)?", "choice('dead'; ['gunned' 'down']; inflected(die))?"},
       {"((a|b) c|d)", "choice([choice('a'; 'b') 'c']; 'd')"},
-      {"$source <~say> that", "slot(source) cue(verb(say)) 'that'"},
+      {"$source <~say> that", "slot(source) cue(inflected(say)) 'that'"},
       {"<according to> x", "cue(['according' 'to']) 'x'"},
       {"^ according to", "start 'according' 'to'"},
       {"he said ^", "'he' 'said' end"},

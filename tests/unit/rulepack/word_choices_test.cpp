@@ -16,6 +16,10 @@ struct Row {
 std::string shown(const char* phrase) {
   Rules rules;
   rules.verbs["go"] = {.base = {"go"}, .third = {"goes"}, .past = {"went"}, .participle = {"gone"}, .gerund = {"going"}};
+  rules.verbs["raid"] = {
+      .base = {"raid"}, .third = {"raids"}, .past = {"raided"}, .participle = {"raided"}, .gerund = {"raiding"}};
+  rules.nouns["raid"] = {.singular = {"raid"}, .plural = {"raids"}};
+  rules.nouns["person"] = {.singular = {"person"}, .plural = {"people", "persons"}};
   auto choices = word_choices(rules, parse_phrase(phrase).tree);
   if (!choices) return "-";
   std::string out;
@@ -29,7 +33,7 @@ std::string shown(const char* phrase) {
 
 }  // namespace
 
-TEST_CASE("words, verbs and alternatives of single words are told place by place") {
+TEST_CASE("words, verbs, nouns and alternatives of single words are told place by place") {
   static constexpr Row kRows[] = {
       {"air raid", "[air][raid]"},
       {"(air|sea) raid", "[air sea][raid]"},
@@ -38,6 +42,13 @@ TEST_CASE("words, verbs and alternatives of single words are told place by place
       {"~go:tensed", "[goes went]"},
       {"(~go:tensed|ran) on", "[goes went ran][on]"},
       {"~come", "-"},
+      {"~person", "[person people persons]"},
+      {"a ~person:plural", "[a][people persons]"},
+      {"~person:past", "-"},
+      {"~raid", "[raid raids raided raiding]"},
+      {"~raid:singular", "[raid]"},
+      {"~raid:plural", "[raids]"},
+      {"~raid:past", "[raided]"},
       {"~go:unheard", "-"},
       {"air? raid", "-"},
       {"air ..2 raid", "-"},
