@@ -22,7 +22,7 @@ using Readings = std::vector<Form>;
 class Expander {
  public:
   Expander(const RuleText& phrase, Vocabulary& vocabulary, CaptureNames& captures, std::vector<Diagnostic>& diagnostics)
-      : phrase_(phrase), vocabulary_(vocabulary), captures_(captures), diagnostics_(diagnostics) {}
+      : phrase_(phrase), vocabulary_(vocabulary), captures_(captures), diagnostics_(diagnostics), before_(diagnostics.size()) {}
 
   std::vector<Form> run() {
     PhraseResult parsed = parse_phrase(phrase_.text);
@@ -116,6 +116,7 @@ class Expander {
       }
       out[*words].children.front().children.push_back(child);
     }
+    if (words && out.size() == 1) return choice.children;  // one of them is unknown, or they would be one item
     return out;
   }
 
@@ -267,13 +268,20 @@ class Expander {
 
   void tell(std::string_view code, std::size_t offset, std::size_t width, std::string message, std::string hint = {}) {
     failed_ = true;
-    diagnostics_.push_back(rule_diagnostic(code, Severity::Error, phrase_, offset, width, std::move(message), std::move(hint)));
+    Diagnostic told = rule_diagnostic(code, Severity::Error, phrase_, offset, width, std::move(message), std::move(hint));
+    // A group is looked at as one class of words first, and by its alternatives then.
+    const bool known =
+        std::any_of(diagnostics_.begin() + static_cast<std::ptrdiff_t>(before_), diagnostics_.end(), [&](const Diagnostic& d) {
+          return d.code == told.code && d.place.column == told.place.column && d.message == told.message;
+        });
+    if (!known) diagnostics_.push_back(std::move(told));
   }
 
   const RuleText& phrase_;
   Vocabulary& vocabulary_;
   CaptureNames& captures_;
   std::vector<Diagnostic>& diagnostics_;
+  std::size_t before_;  ///< diagnostics of others
   bool failed_ = false;
 };
 
