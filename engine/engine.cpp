@@ -63,6 +63,7 @@ Outcome<std::shared_ptr<const Engine>> Engine::make(std::span<const RuleInput> f
     std::vector<Diagnostic> warnings = lint(out.value->pack());
     out.diagnostics.insert(out.diagnostics.end(), warnings.begin(), warnings.end());
   }
+  keep_most(out.diagnostics);
   rule_files.add_source_lines(out.diagnostics);
   return out;
 }

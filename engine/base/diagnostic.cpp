@@ -1,6 +1,7 @@
 #include "engine/base/diagnostic.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,27 @@ std::string_view name_of(Severity severity) {
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.severity == Severity::Error; });
+}
+
+void keep_most(std::vector<Diagnostic>& diagnostics) {
+  if (diagnostics.size() <= kMostDiagnostics) return;
+  const std::size_t all = diagnostics.size();
+  const auto is_error = [](const Diagnostic& d) { return d.severity == Severity::Error; };
+  const auto errors = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), is_error));
+  std::size_t errors_left = std::min(errors, kMostDiagnostics);
+  std::size_t others_left = kMostDiagnostics - errors_left;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    std::size_t& left = is_error(d) ? errors_left : others_left;
+    if (left == 0) return true;
+    --left;
+    return false;
+  });
+  Diagnostic more;
+  more.code = "R007";
+  more.severity = errors > kMostDiagnostics ? Severity::Error : Severity::Warning;
+  more.message = fmt::format("{} more are not told", all - kMostDiagnostics);
+  more.hint = "mend the first ones: so many have mostly one cause";
+  diagnostics.push_back(std::move(more));
 }
 
 namespace {

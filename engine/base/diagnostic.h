@@ -53,6 +53,13 @@ struct Outcome {
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics);
 
+/// As many of one set of rule files are told: a file with more has one fault over and over, or is made to fill the memory.
+constexpr std::size_t kMostDiagnostics = 1000;
+/// There are more already: what costs time or memory, as a suggestion, is left out.
+inline bool are_many(const std::vector<Diagnostic>& diagnostics) { return diagnostics.size() >= kMostDiagnostics; }
+/// Keeps the first kMostDiagnostics, errors rather than others, and adds R007 where some had to go.
+void keep_most(std::vector<Diagnostic>& diagnostics);
+
 /// `FILE:LINE:COLUMN: error R012: message`, then the line with a caret and the hint, each on a line of its own.
 std::string render(const Diagnostic& diagnostic);
 

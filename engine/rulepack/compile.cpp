@@ -97,6 +97,8 @@ class Compiler {
     pack_->units_.for_each_word([&](std::uint64_t word) { vocabulary_.lexicon().set_in_units(word); });
     find_cues();
     find_engine_lists();
+    if (vocabulary_.is_full())
+      tell_too_large({}, "65,000 words, lists and groups of words, or to 10,000,000 words in all of these");
     pack_->capture_names_ = captures_.names();
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();

@@ -63,6 +63,7 @@ class Expander {
 
   Readings sequence(const PhraseNode& node, Readings readings) {
     for (const PhraseNode& child : node.children) {
+      if (too_long_) return readings;
       readings = part(child, std::move(readings));
       if (readings.size() > kMaxForms) {
         tell("R108", 0, phrase_.text.size(), fmt::format("the phrase has more than {} readings", kMaxForms),
@@ -156,6 +157,7 @@ class Expander {
       auto at = static_cast<std::uint8_t>(form.items.size());
       if (form.items.size() >= kMaxItems) {
         tell("R109", node.offset, node.width, fmt::format("the phrase has more than {} parts", kMaxItems), "split it");
+        too_long_ = true;
         return readings;
       }
       form.items.push_back(item);
@@ -164,6 +166,7 @@ class Expander {
       if (form.captures.size() + 1 >= kMaxCaptures) {  // the cue needs one too
         tell("R113", node.offset, node.width, fmt::format("the phrase catches more than {} slots", kMaxCaptures - 1),
              "use words or (a|b) where nothing needs to be caught");
+        too_long_ = true;
         return readings;
       }
       form.captures.push_back({.name = captures_.of(name), .first = at, .last = static_cast<std::uint8_t>(at + 1)});
@@ -215,7 +218,7 @@ class Expander {
            fmt::format("forms are {}", forms));
       return std::nullopt;
     }
-    auto near = did_you_mean(node.text, vocabulary_.known_inflected());
+    auto near = are_many(diagnostics_) ? std::nullopt : did_you_mean(node.text, vocabulary_.known_inflected());
     tell("R111", node.offset, node.width, fmt::format("unknown verb or noun \"~{}\"", node.text),
          near ? fmt::format("did you mean \"~{}\"?", *near) : "add it under \"verbs:\" or \"nouns:\"");
     return std::nullopt;
@@ -224,7 +227,7 @@ class Expander {
   std::optional<Item> slot(const PhraseNode& node) {
     auto term = vocabulary_.term(node.text);
     if (term) return Item{.atom = term->atom, .slot = term->slot};
-    auto near = did_you_mean(node.text, vocabulary_.known_names());
+    auto near = are_many(diagnostics_) ? std::nullopt : did_you_mean(node.text, vocabulary_.known_names());
     tell("R201", node.offset, node.width, fmt::format("unknown slot or list \"${}\"", node.text),
          near ? fmt::format("did you mean \"${}\"?", *near) : "add it under \"lists:\"");
     return std::nullopt;
@@ -283,6 +286,7 @@ class Expander {
   std::vector<Diagnostic>& diagnostics_;
   std::size_t before_;  ///< diagnostics of others
   bool failed_ = false;
+  bool too_long_ = false;  ///< told: the rest would be told of each part over again
 };
 
 }  // namespace

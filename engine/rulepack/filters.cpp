@@ -59,7 +59,7 @@ class Filters {
                   "who speaks is known when all rules have matched; a check's findings can be filtered by source");
     }
     if (check || other) return;
-    const auto near = did_you_mean(filter.rule.text, known_);
+    const auto near = are_many(diagnostics_) ? std::nullopt : did_you_mean(filter.rule.text, known_);
     tell("R031", Severity::Error, filter.rule, fmt::format("no rule \"{}\" to filter", filter.rule.text),
          near ? fmt::format("did you mean \"{}\"?", *near) : "sayso rules list has them all");
   }
@@ -100,7 +100,7 @@ class Filters {
       if (rule.id == source.text) return true;
       ids.push_back(rule.id);
     }
-    const auto near = did_you_mean(source.text, ids);
+    const auto near = are_many(diagnostics_) ? std::nullopt : did_you_mean(source.text, ids);
     tell("R036", Severity::Error, source, fmt::format("no source \"{}\" in the registry", source.text),
          near ? fmt::format("did you mean \"{}\"?", *near) : "sayso rules list has them all");
     return false;

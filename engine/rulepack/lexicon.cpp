@@ -71,8 +71,8 @@ LexiconBuilder::Entry& LexiconBuilder::entry(std::uint64_t key) {
 }
 
 void LexiconBuilder::add_atom(std::uint64_t key, Atom atom) {
-  Entry& word = entry(key);
-  if (std::find(word.atoms.begin(), word.atoms.end(), atom) == word.atoms.end()) word.atoms.push_back(atom);
+  std::vector<Atom>& atoms = entry(key).atoms;
+  if (atoms.empty() || atoms.back() != atom) atoms.push_back(atom);
 }
 
 void LexiconBuilder::add_to_list(std::uint64_t key, EngineList list) {
@@ -88,11 +88,22 @@ void LexiconBuilder::add_name(Name name) {
   } else {
     first.is_name = true;
   }
-  std::vector<Name>& names = first.names;
-  bool known = std::any_of(names.begin(), names.end(), [&](const Name& other) {
-    return other.slot == name.slot && other.value == name.value && other.words == name.words;
-  });
-  if (!known) names.push_back(std::move(name));
+  if (!is_known(first, name)) first.names.push_back(std::move(name));
+}
+
+/// Most words begin few names; where one begins very many, as in a list made by a program, they are looked up.
+bool LexiconBuilder::is_known(const Entry& first, const Name& name) {
+  constexpr std::size_t kFew = 64;
+  if (first.names.size() < kFew) {
+    return std::any_of(first.names.begin(), first.names.end(), [&](const Name& other) {
+      return other.slot == name.slot && other.value == name.value && other.words == name.words;
+    });
+  }
+  std::set<NameKey>& known = crowds_[name.keys.front()];
+  if (known.empty()) {
+    for (const Name& other : first.names) known.emplace(other.slot, other.value, other.words);
+  }
+  return !known.emplace(name.slot, name.value, name.words).second;
 }
 
 void LexiconBuilder::set_number(std::uint64_t key, NumberRole role, double worth) {

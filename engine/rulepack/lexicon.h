@@ -8,9 +8,11 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -246,6 +248,7 @@ struct AtomUse {
 /// Collects words and gives a Lexicon. Adding the same thing twice is harmless.
 class LexiconBuilder {
  public:
+  /// One atom after the other.
   void add_atom(std::uint64_t key, Atom atom);
   void add_to_list(std::uint64_t key, EngineList list);
   void add_name(Name name);
@@ -272,7 +275,9 @@ class LexiconBuilder {
     std::vector<Atom> atoms = {};
     std::vector<Name> names = {};
   };
+  using NameKey = std::tuple<Slot, std::uint32_t, std::vector<std::string>>;
   Entry& entry(std::uint64_t key);
+  bool is_known(const Entry& first, const Name& name);
   static std::uint8_t interests_of(const Entry& entry);
   void order_atoms(std::span<const AtomUse> uses);
   void choose_frequent(Lexicon& out, std::size_t atom_count);
@@ -280,6 +285,7 @@ class LexiconBuilder {
   void build_names(Lexicon& out);
   std::unordered_map<std::uint64_t, std::size_t> index_;
   std::map<std::array<std::uint64_t, 4>, std::uint16_t> signatures_;
+  std::unordered_map<std::uint64_t, std::set<NameKey>> crowds_;  ///< by first word: its names, where there are many
   std::vector<std::uint64_t> keys_;
   std::vector<Entry> entries_;
 };

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <fmt/format.h>
 
 #include "engine/rulepack/sections.h"
@@ -216,25 +219,26 @@ void read_lists(const YamlNode& node, SectionContext& context) {
     context.report.error("R013", node.mark, "\"lists\" is a map of name and words");
     return;
   }
+  std::vector<WordList>& lists = context.rules.lists;
+  lists.reserve(lists.size() + node.entries.size());  // names stay where they are
+  boost::unordered_flat_map<std::string_view, std::size_t> known;
+  for (std::size_t i = 0; i < lists.size(); ++i) known.emplace(lists[i].name, i);
   for (const YamlEntry& entry : node.entries) {
-    std::vector<WordList>& lists = context.rules.lists;
-    auto at = std::find_if(lists.begin(), lists.end(), [&](const WordList& list) { return list.name == entry.key.text; });
-    if (at == lists.end()) {
-      WordList fresh{.name = entry.key.text, .place = text_of(entry.key, context).place};
-      at = lists.insert(lists.end(), std::move(fresh));
-    }
+    const auto [index, fresh] = known.try_emplace(entry.key.text, lists.size());
+    if (fresh) lists.push_back({.name = entry.key.text, .place = text_of(entry.key, context).place});
+    WordList& list = lists[index->second];
     std::vector<RuleText> added;
     if (entry.value.is(YamlNode::Kind::Map)) {
       Fields fields(entry.value, "list", context.report);
       if (const YamlNode* add = fields.node("add")) added = texts_of(*add, context, entry.key.text);
-      for (const YamlNode* word : fields.scalars("remove")) {
-        std::erase_if(at->members, [&](const RuleText& member) { return member.text == word->text; });
-      }
+      boost::unordered_flat_set<std::string_view> removed;
+      for (const YamlNode* word : fields.scalars("remove")) removed.insert(word->text);
+      std::erase_if(list.members, [&](const RuleText& member) { return removed.count(member.text) != 0; });
       fields.done();
     } else {
       added = texts_of(entry.value, context, entry.key.text);
     }
-    at->members.insert(at->members.end(), added.begin(), added.end());
+    list.members.insert(list.members.end(), added.begin(), added.end());
   }
 }
 

@@ -73,6 +73,13 @@ Frequencies::Frequencies(const Rules& rules, const Vocabulary& words) : words_(w
 }
 
 double Frequencies::of(Atom atom) const {
+  if (known_.size() <= index_of(atom)) known_.resize(index_of(atom) + 1, -1);
+  double& known = known_[index_of(atom)];
+  if (known < 0) known = sum_of(atom);
+  return known;
+}
+
+double Frequencies::sum_of(Atom atom) const {
   double sum = 0;
   for (std::size_t i = 0; i < static_cast<std::size_t>(BuiltinAtom::Count); ++i) {
     auto shape = static_cast<BuiltinAtom>(i);

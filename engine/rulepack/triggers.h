@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/rulepack/vocabulary.h"
 
@@ -31,7 +32,9 @@ class Frequencies {
 
  private:
   double of(Atom atom) const;
+  double sum_of(Atom atom) const;
   const Vocabulary& words_;
+  mutable std::vector<double> known_;  ///< by atom; below 0: not asked for yet
   std::unordered_map<std::uint64_t, double> common_;
 };
 

@@ -1,6 +1,8 @@
 #include "engine/rulepack/unit_index.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/text/tokenize.h"
@@ -19,6 +21,8 @@ std::vector<std::uint64_t> keys_of(const RuleText& name) {
 }  // namespace
 
 UnitIndex::UnitIndex(std::span<const UnitRule> units) : wholes_(units.size()) {
+  std::unordered_map<std::string_view, std::uint32_t> by_id;
+  for (std::uint32_t i = 0; i < units.size(); ++i) by_id.emplace(units[i].id, i);
   auto add = [](Names& names, std::uint64_t key, UnitName name) { names[key].push_back(std::move(name)); };
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     auto add_all = [&](const std::vector<RuleText>& texts, UnitName name) {
@@ -34,8 +38,8 @@ UnitIndex::UnitIndex(std::span<const UnitRule> units) : wholes_(units.size()) {
     add_all(units[i].symbols, {.symbol = true});
     add_all(units[i].shorts, {.part_only = true});
     add_all(units[i].millions, {.scale = kMillion});
-    auto whole = std::find_if(units.begin(), units.end(), [&](const UnitRule& u) { return u.id == units[i].of; });
-    if (whole != units.end() && units[i].per > 0) wholes_[i] = static_cast<std::uint32_t>(whole - units.begin());
+    auto whole = by_id.find(units[i].of);
+    if (whole != by_id.end() && units[i].per > 0) wholes_[i] = whole->second;
   }
   auto longer = [](const UnitName& a, const UnitName& b) { return a.keys.size() > b.keys.size(); };
   for (Names* names : {&behind_, &before_}) {

@@ -19,6 +19,12 @@ using Kind = PhraseNode::Kind;
 /// Bounds against packs that would fill the memory.
 constexpr std::size_t kMaxPhrasesOfMember = 512;
 constexpr int kMaxListDepth = 16;
+/// Of all lists and groups together, each word of each counted: the shipped packs come to a fiftieth of it.
+constexpr std::size_t kMostMembers = 10'000'000;
+/// An expression of several words takes the memory of as many single ones.
+constexpr std::size_t kExpressionCost = 16;
+/// Atom and Slot count to 65,535.
+constexpr std::size_t kMostClasses = 65'000;
 
 /// What most members of lists are: the grammar of phrases reads just that word.
 bool is_bare_word(std::string_view text) {
@@ -80,6 +86,7 @@ Vocabulary::Vocabulary(const Rules& rules, std::vector<Diagnostic>& diagnostics)
 }
 
 Atom Vocabulary::atom_for(Keys keys, std::uint32_t shapes) {
+  if (!spend(keys.size()) || atom_keys_.size() >= kMostClasses) return Atom::None;
   auto [at, fresh] = by_keys_.try_emplace({keys, shapes}, static_cast<Atom>(atom_keys_.size()));
   if (!fresh) return at->second;
   atom_keys_.push_back(std::move(keys));
@@ -112,6 +119,7 @@ std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
     if (term.atom == Atom::None) continue;
     if (index_of(term.atom) < followers_.size()) shapes |= 1u << index_of(term.atom);
     const Keys& keys = atom_keys_[index_of(term.atom)];
+    if (!spend(keys.size())) break;
     all.insert(keys.begin(), keys.end());
   }
   Term out;
@@ -124,12 +132,16 @@ std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
   for (Slot slot : slots) {
     if (phrases_.count(slot) == 0) return std::nullopt;
   }
+  if (next_slot_ >= kMostClasses) return std::nullopt;
   auto [at, fresh] = unions_.try_emplace(slots, static_cast<Slot>(next_slot_));
   out.slot = at->second;
   if (!fresh) return out;
   ++next_slot_;
   Members members;
-  for (Slot slot : slots) members.phrases.insert(members.phrases.end(), phrases_[slot].begin(), phrases_[slot].end());
+  for (Slot slot : slots) {
+    if (!spend(kExpressionCost * phrases_[slot].size())) break;
+    members.phrases.insert(members.phrases.end(), phrases_[slot].begin(), phrases_[slot].end());
+  }
   add_names(members, out.slot, 0);
   return out;
 }
@@ -147,7 +159,7 @@ Term Vocabulary::define(const std::string& name, const std::vector<RuleText>& me
   collect(members, found, 0);
   Term term;
   if (!found.singles.empty()) term.atom = atom_for(found.singles);
-  if (!found.phrases.empty()) {
+  if (!found.phrases.empty() && next_slot_ < kMostClasses && spend(kExpressionCost * found.phrases.size())) {
     term.slot = static_cast<Slot>(next_slot_++);
     add_names(found, term.slot, value);
   }
@@ -166,9 +178,10 @@ void Vocabulary::add_names(const Members& members, Slot slot, std::uint32_t valu
 
 void Vocabulary::collect(const std::vector<RuleText>& members, Members& out, int depth) {
   if (depth > kMaxListDepth) {
-    if (!members.empty()) tell("R204", members.front(), "lists name one another in a circle or too deep");
+    if (!members.empty()) tell("R204", members.front(), "lists name one another too deep");
     return;
   }
+  if (!spend(members.size())) return;
   for (const RuleText& member : members) {
     if (is_bare_word(member.text)) {
       out.singles.insert(word_key(member.text));
@@ -187,12 +200,18 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
   if (tree.children.size() == 1 && tree.children[0].kind == Kind::Slot) {
     auto list = lists_.find(tree.children[0].text);
     if (list == lists_.end()) {
-      auto hint = did_you_mean(tree.children[0].text, known_names());
+      auto hint = are_many(diagnostics_) ? std::nullopt : did_you_mean(tree.children[0].text, known_names());
       tell("R201", member, fmt::format("unknown list \"${}\"", tree.children[0].text),
            hint ? fmt::format("did you mean \"${}\"?", *hint) : "");
       return;
     }
-    return collect(list->second->members, out, depth + 1);
+    if (out.begun.insert(list->second).second) {
+      collect(list->second->members, out, depth + 1);
+      out.done.insert(list->second);
+    } else if (out.done.count(list->second) == 0) {
+      tell("R204", member, "lists name one another in a circle");
+    }
+    return;
   }
   auto expression = word_choices(rules_, tree);
   if (!expression) {
@@ -211,15 +230,15 @@ void Vocabulary::add_phrases(const WordChoices& expression, const RuleText& memb
   std::vector<std::vector<std::string>> phrases = {{}};
   for (const std::vector<std::string>& words : expression) {
     std::vector<std::vector<std::string>> next;
+    if (phrases.size() * words.size() > kMaxPhrasesOfMember) {
+      return tell("R207", member, fmt::format("a list's member that comes to more than {} expressions", kMaxPhrasesOfMember),
+                  "write it in several lines");
+    }
     for (const auto& phrase : phrases) {
       for (const std::string& w : words) {
         next.push_back(phrase);
         next.back().push_back(w);
       }
-    }
-    if (next.size() > kMaxPhrasesOfMember) {
-      return tell("R207", member, fmt::format("a list's member that comes to more than {} expressions", kMaxPhrasesOfMember),
-                  "write it in several lines");
     }
     phrases = std::move(next);
   }
@@ -239,6 +258,15 @@ std::string Vocabulary::forms_of(std::string_view word) const {
   std::string out = rules_.verbs.contains(word) ? "base, third, past, participle, gerund, and tensed for third and past" : "";
   if (rules_.nouns.contains(word)) out += out.empty() ? "singular and plural" : "; of the noun singular and plural";
   return out;
+}
+
+bool Vocabulary::spend(std::size_t words) {
+  members_ += words;
+  return members_ <= kMostMembers;
+}
+
+bool Vocabulary::is_full() const {
+  return members_ > kMostMembers || std::max(atom_keys_.size(), next_slot_) >= kMostClasses;
 }
 
 void Vocabulary::tell(std::string_view code, const RuleText& at, std::string message, std::string hint) {

@@ -49,6 +49,8 @@ class Vocabulary {
   /// Adds members to the term of another name too, with a value of their own in its slot.
   void add_to(Term& term, const std::vector<RuleText>& members, std::uint32_t value);
 
+  /// More words, lists or groups than can be told apart or gone through in a moment: what came last is not whole.
+  bool is_full() const;
   std::size_t atom_count() const { return atom_keys_.size(); }
   std::size_t slot_count() const { return next_slot_; }
   std::vector<std::string> known_names() const;
@@ -65,6 +67,8 @@ class Vocabulary {
   struct Members {
     Keys singles;
     std::vector<std::vector<std::string>> phrases;
+    std::set<const WordList*> begun;  ///< each list is gone through once
+    std::set<const WordList*> done;
   };
 
   Atom atom_for(Keys keys, std::uint32_t shapes = 0);
@@ -72,6 +76,8 @@ class Vocabulary {
   void collect_node(const PhraseNode& tree, const RuleText& member, Members& out, int depth);
   void add_phrases(const WordChoices& choices, const RuleText& member, Members& out);
   void add_names(const Members& members, Slot slot, std::uint32_t value);
+  /// Counts the words that are gone through; false where it is enough.
+  bool spend(std::size_t words);
   void tell(std::string_view code, const RuleText& at, std::string message, std::string hint = {});
 
   const Rules& rules_;
@@ -85,6 +91,7 @@ class Vocabulary {
   std::map<std::string, Term, std::less<>> terms_;
   std::map<std::string, const WordList*, std::less<>> lists_;
   std::size_t next_slot_ = 0;
+  std::size_t members_ = 0;
 };
 
 /// Diagnostic of a place in a rule's text.

@@ -87,7 +87,7 @@ void YamlReport::add(Severity severity, std::string_view code, const YamlMark& m
                   .place = {.path = path_, .line = mark.line, .column = mark.column, .width = mark.width},
                   .message = std::move(message),
                   .hint = std::move(hint),
-                  .source_line = lines_.shown(mark.line)});
+                  .source_line = are_many(out_) ? std::string() : lines_.shown(mark.line)});
 }
 
 Fields::Fields(const YamlNode& node, std::string_view what, YamlReport& report) : node_(node), what_(what), report_(report) {

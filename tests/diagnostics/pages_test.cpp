@@ -87,6 +87,12 @@ std::vector<Diagnostic> too_many_rules() {
   return load_rules({&file, 1}, {}, {}).diagnostics;
 }
 
+std::vector<Diagnostic> too_many_diagnostics() {
+  std::string bytes = "schema: 1\npack: {id: desk}\nevents:\n";
+  for (int i = 0; i < 2'000; ++i) bytes += fmt::format("- {{id: e{}, match: w{}, mach: w}}\n", i, i);
+  return told_of_rules(bytes);
+}
+
 /// Each of the rules is within its bounds.
 std::vector<Diagnostic> too_many_forms() {
   std::string bytes = "schema: 1\npack: {id: desk}\nevents:\n";
@@ -180,6 +186,7 @@ std::vector<Diagnostic> told_by_a_case(const std::string& code) {
 /// Codes that no rule file of a few lines can give.
 const std::map<std::string, std::function<std::vector<Diagnostic>()>>& makers() {
   static const std::map<std::string, std::function<std::vector<Diagnostic>()>> kMakers = {
+      {"R007", too_many_diagnostics},
       {"R023", chained_imports},
       {"R034", too_many_rules},
       {"R115", too_many_forms},
