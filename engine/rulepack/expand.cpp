@@ -274,6 +274,7 @@ class Expander {
     Diagnostic told = rule_diagnostic(code, Severity::Error, phrase_, offset, width, std::move(message), std::move(hint));
     // A group is looked at as one class of words first, and by its alternatives then.
     const bool known =
+        !are_many(diagnostics_) &&
         std::any_of(diagnostics_.begin() + static_cast<std::ptrdiff_t>(before_), diagnostics_.end(), [&](const Diagnostic& d) {
           return d.code == told.code && d.place.column == told.place.column && d.message == told.message;
         });

@@ -3,9 +3,9 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
-#include <fmt/format.h>
 
 #include "engine/rulepack/sections.h"
 

@@ -265,9 +265,7 @@ bool Vocabulary::spend(std::size_t words) {
   return members_ <= kMostMembers;
 }
 
-bool Vocabulary::is_full() const {
-  return members_ > kMostMembers || std::max(atom_keys_.size(), next_slot_) >= kMostClasses;
-}
+bool Vocabulary::is_full() const { return members_ > kMostMembers || std::max(atom_keys_.size(), next_slot_) >= kMostClasses; }
 
 void Vocabulary::tell(std::string_view code, const RuleText& at, std::string message, std::string hint) {
   diagnostics_.push_back(rule_diagnostic(code, Severity::Error, at, 0, at.text.size(), std::move(message), std::move(hint)));
