@@ -67,7 +67,7 @@ Scan::Scan(const RulePack& pack)
       slots_(pack.slot_count() + 1) {
   seen_triggers_.atoms.resize(pack.atom_count() + 1);
   for (AtomList& list : triggers_) list.atoms.resize(pack.atom_count() + 1);
-  for (std::size_t w = 0; w < kBitWords; ++w) planes_[w * stride() + 2 * index_of(pack.always())] = ~std::uint64_t{0};
+  for (std::size_t w = 0; w < kBitWords; ++w) planes_[w * stride() + column_of(pack.always())] = ~std::uint64_t{0};
   for (std::size_t i = 0; i < pack.atom_count(); ++i) planes_[2 * i + 1] = pack.lexicon().frequent_words(static_cast<Atom>(i));
 }
 
@@ -119,7 +119,7 @@ void Scan::begin_atoms() {
 void Scan::refresh(Atom atom) const {
   State& state = states_[index_of(atom)];
   if (state >= now_) return;
-  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * stride() + 2 * index_of(atom)] = 0;
+  for (std::size_t w = 0; w < bit_words(); ++w) planes_[w * stride() + column_of(atom)] = 0;
   state = now_;
 }
 
@@ -129,7 +129,7 @@ void Scan::make_whole(Atom atom) const {
   std::size_t used = bit_words();
   for (std::uint64_t left = frequent_in(atom) & frequent_here_; left != 0; left &= left - 1) {
     auto word = static_cast<std::size_t>(std::countr_zero(left));
-    for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + 2 * index_of(atom)] |= frequent_[w][word];
+    for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + column_of(atom)] |= frequent_[w][word];
   }
 }
 
@@ -195,8 +195,8 @@ void Scan::mark_words_of() {
     auto mark = [&](Atom atom) {
       if (!one_word) refresh(atom);
       State was = states[index_of(atom)];
-      std::uint64_t before = was >= now ? plane[2 * index_of(atom)] : 0;
-      plane[2 * index_of(atom)] = before | bit;
+      std::uint64_t before = was >= now ? plane[column_of(atom)] : 0;
+      plane[column_of(atom)] = before | bit;
       states[index_of(atom)] = std::max(was, now) | kSeen;
       return was;
     };
@@ -226,7 +226,7 @@ void Scan::mark_shapes() {
       refresh(atom);
       seen_triggers_.add(atom, !seen(atom) && pack_.stages_of(atom) != 0);
       states_[index_of(atom)] |= kSeen;
-      for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + 2 * index_of(atom)] |= positions.word[w];
+      for (std::size_t w = 0; w < used; ++w) planes_[w * stride() + column_of(atom)] |= positions.word[w];
     }
   }
   auto count = [&](unsigned bit) {

@@ -62,7 +62,7 @@ class Scan {
   /// The atom's bitmap; its word w lies at w * stride(): the usual sentence of one word stays in the nearest cache.
   const std::uint64_t* positions(Atom atom) const {
     if (states_[index_of(atom)] < now_ + kWhole) make_whole(atom);
-    return planes_.data() + 2 * index_of(atom);
+    return planes_.data() + column_of(atom);
   }
   std::size_t stride() const { return 2 * (pack_.atom_count() + 2); }
   /// Where spans of a slot begin and where they end, in 64 positions.
@@ -128,6 +128,8 @@ class Scan {
   static constexpr State kSeen = 1;   ///< a word that is not frequent has it here, or as a trigger, or a shape
   static constexpr State kWhole = 2;  ///< the bitmap holds the frequent words too: done when asked for, mostly it is not
   static constexpr State kStep = 4;
+  /// Where the atom's two numbers begin in planes_, for the first word of positions.
+  static constexpr std::size_t column_of(Atom atom) { return 2 * index_of(atom); }
   /// Without a branch.
   static bool both(bool a, bool b) { return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0; }
   bool seen(Atom atom) const { return (states_[index_of(atom)] | kWhole) == (now_ | kWhole | kSeen); }
@@ -156,7 +158,7 @@ class Scan {
   Traits shapes_{};                     ///< a BuiltinAtom in each bit, and one of scan.cpp
   std::array<Bits, 8> roles_at_{};      ///< by bit of roles_
   std::array<Bits, 8> shapes_at_{};
-  std::uint64_t frequent_in(Atom atom) const { return planes_[2 * index_of(atom) + 1]; }
+  std::uint64_t frequent_in(Atom atom) const { return planes_[column_of(atom) + 1]; }
   /// kBitWords × atoms, RulePack::always() and never(), two numbers each: the bits, and beside the first ones, which are read together
   /// with it, Lexicon::frequent_words().
   mutable std::vector<std::uint64_t> planes_;
