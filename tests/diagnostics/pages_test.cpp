@@ -185,7 +185,7 @@ std::vector<Diagnostic> told_by_a_case(const std::string& code) {
 
 /// Codes that no rule file of a few lines can give.
 const std::map<std::string, std::function<std::vector<Diagnostic>()>>& makers() {
-  static const std::map<std::string, std::function<std::vector<Diagnostic>()>> kMakers = {
+  static const std::map<std::string, std::function<std::vector<Diagnostic>()>> rows = {
       {"R007", too_many_diagnostics},
       {"R023", chained_imports},
       {"R034", too_many_rules},
@@ -215,7 +215,7 @@ const std::map<std::string, std::function<std::vector<Diagnostic>()>>& makers() 
       {"L006", [] { return told_by_a_case("L006"); }},
       {"L007", [] { return told_by_a_case("L007"); }},
   };
-  return kMakers;
+  return rows;
 }
 
 std::string page_of(const std::string& code) { return fmt::format("docs/diagnostics/{}.md", code); }

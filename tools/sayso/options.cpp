@@ -112,15 +112,15 @@ void add_map(CLI::App& app, Options& o) {
 }
 
 void add_input_format(CLI::App& app, Options& o) {
-  static const std::map<std::string, std::optional<Format>> kFormats = {
+  static const std::map<std::string, std::optional<Format>> formats = {
       {"text", Format::Text}, {"markdown", Format::Markdown}, {"jsonl", Format::JsonLines}};
-  add_choice(app, "--input-format", o.input_format, kFormats, "what all files are; else their names tell");
+  add_choice(app, "--input-format", o.input_format, formats, "what all files are; else their names tell");
 }
 
 void add_fail_on(CLI::App& app, Options& o) {
-  static const std::map<std::string, std::optional<Severity>> kSeverities = {
+  static const std::map<std::string, std::optional<Severity>> severities = {
       {"error", Severity::Error}, {"warning", Severity::Warning}, {"note", Severity::Note}, {"never", std::nullopt}};
-  add_choice(app, "--fail-on", o.fail_on, kSeverities, "exit status 1 for findings as grave as this (error)");
+  add_choice(app, "--fail-on", o.fail_on, severities, "exit status 1 for findings as grave as this (error)");
 }
 
 void add_min_severity(CLI::App& app, Options& o) {

@@ -17,8 +17,8 @@ namespace sayso {
 namespace {
 
 const Engine& engine() {
-  static const auto kEngine = Engine::make({}).value;
-  return *kEngine;
+  static const auto made = Engine::make({}).value;
+  return *made;
 }
 
 LedgerArticle article(const std::string& id, const std::string& text, const std::string& day = "2024-03-23") {
