@@ -48,7 +48,6 @@ void run_stages(SentenceWork& work) {
 Extractor::Extractor(const RulePack& pack) : pack_(pack), scan_(pack), matcher_(pack) {
   if (pack.has_paragraphs()) paragraphs_ = std::make_unique<ParagraphStage>();
 }
-Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 void Extraction::clear() {

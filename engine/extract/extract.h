@@ -18,7 +18,10 @@ class ParagraphStage;
 class Extractor {
  public:
   explicit Extractor(const RulePack& pack);
-  Extractor(Extractor&&) noexcept;
+  Extractor(const Extractor&) = delete;
+  Extractor(Extractor&&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+  Extractor& operator=(Extractor&&) = delete;
   ~Extractor();
 
   Extraction run(const Document& document, const TokenizedText& text);
