@@ -22,8 +22,8 @@ std::string told_names(const Figure& f) {
 
 /// Why two numbers of one event may not count one thing.
 std::string told_doubt(const Side& a, const Side& b, const CompareContext& context) {
-  const std::string both = fmt::format("{}{} and {}{}", print_interval(a.figure->quantity), told_where(*a.figure),
-                                       print_interval(b.figure->quantity), told_where(*b.figure));
+  std::string both = fmt::format("{}{} and {}{}", print_interval(a.figure->quantity), told_where(*a.figure),
+                                 print_interval(b.figure->quantity), told_where(*b.figure));
   auto of = [&](bool first) { return print_interval((first ? a : b).figure->quantity); };
   switch (doubt_between(a, b, context)) {
     case Doubt::None: return both;

@@ -218,7 +218,7 @@ void find_implied(std::vector<Placed>& placed, const Rules& rules) {
     // what goes by names has a whole for each
     std::string_view name = p.side.figure->names.empty() ? "" : std::string_view(p.side.figure->names.front());
     told.try_emplace({p.rank, measure, name}, ToldNumbers(piecemeal(rules, measure)))
-        .first->second.add(p, plain.count(p.side.figure->population) > 0);
+        .first->second.add(p, plain.contains(p.side.figure->population));
   }
   for (auto& [key, numbers] : told) {
     numbers.take_plain_for_whole();

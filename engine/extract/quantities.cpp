@@ -140,7 +140,7 @@ bool followed_by_people(const SentenceWork& work, std::size_t at) { return work.
 /// The rule's unit, else that of the number, else that of the range's other end: "10 to 20 percent".
 void add_unit(const SentenceWork& work, const Hedged& hedge, const Numbers& numbers, std::size_t i, Quantity& out) {
   std::optional<std::uint32_t> unit = numbers[i].unit;
-  if (hedge.rule != nullptr) {
+  if (hedge.match != nullptr) {
     out.unit = hedge.rule->unit;
     const CaptureHit* high = hedge.match->find(BuiltinCapture::High);
     if (!unit && high != nullptr) unit = numbers[high->value].unit;

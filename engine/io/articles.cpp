@@ -60,7 +60,7 @@ std::optional<RawBatch> ArticleSource::next() {
   return batch;
 }
 
-Outcome<std::optional<Document>> read_raw(RawArticle raw, const FieldMap& fields) {
+Outcome<std::optional<Document>> read_raw(const RawArticle& raw, const FieldMap& fields) {
   if (raw.line > 0) return read_json_line(raw.path, raw.line, raw.bytes, fields);
   auto bytes = read_file(raw.path);
   if (!bytes.value) return {.value = {}, .diagnostics = std::move(bytes.diagnostics)};

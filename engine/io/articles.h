@@ -3,7 +3,7 @@
 ///
 ///     ArticleSource source(files, {});
 ///     while (auto batch = source.next())
-///       for (RawArticle& raw : batch->articles) Outcome<std::optional<Document>> article = read_raw(std::move(raw), {});
+///       for (const RawArticle& raw : batch->articles) Outcome<std::optional<Document>> article = read_raw(raw, {});
 #pragma once
 
 #include <cstdint>
@@ -51,6 +51,6 @@ class ArticleSource {
 };
 
 /// Nothing without a diagnostic: a blank line.
-Outcome<std::optional<Document>> read_raw(RawArticle raw, const FieldMap& fields);
+Outcome<std::optional<Document>> read_raw(const RawArticle& raw, const FieldMap& fields);
 
 }  // namespace sayso

@@ -328,7 +328,7 @@ std::vector<std::string> undescribed_keys() {
     used.insert(said);
   }
   for (const About& row : kAbout) {
-    if (used.count(row.words) == 0) out.push_back("no such key: " + std::string(row.path));
+    if (!used.contains(row.words)) out.push_back("no such key: " + std::string(row.path));
   }
   return out;
 }

@@ -49,6 +49,7 @@ std::string wrapped(std::string_view text, std::uint32_t indent, std::uint32_t c
 
 std::vector<std::string> texts_of(const std::vector<RuleText>& texts) {
   std::vector<std::string> out;
+  out.reserve(texts.size());
   for (const RuleText& text : texts) out.push_back(text.text);
   return out;
 }

@@ -72,7 +72,7 @@ struct WriterFormat {
 };
 
 std::span<const WriterFormat> writer_formats();
-std::unique_ptr<Writer> make_writer(std::string_view format, std::ostream& out, const WriterOptions& options);
+std::unique_ptr<Writer> make_writer(std::string_view name, std::ostream& out, const WriterOptions& options);
 
 // The formats, each in a file of its own.
 std::unique_ptr<Writer> make_jsonl_writer(std::ostream& out, const WriterOptions& options);

@@ -79,10 +79,9 @@ std::optional<NearMiss> nearest(const Scan& scan, const Form& form, std::uint32_
 }
 
 bool matches_form_by_form(const RulePack& pack, const Scan& scan, std::uint32_t rule, std::uint32_t phrase) {
-  for (const Form& form : pack.forms()) {
-    if (form.rule == rule && form.phrase == phrase && !form.unless && !form.items.empty() && matches(scan, form)) return true;
-  }
-  return false;
+  return std::ranges::any_of(pack.forms(), [&](const Form& form) {
+    return form.rule == rule && form.phrase == phrase && !form.unless && !form.items.empty() && matches(scan, form);
+  });
 }
 
 /// The first items of a form, where a form may end.
@@ -138,6 +137,7 @@ std::vector<Reach> get_on(const RulePack& pack, const Scan& scan, std::uint32_t 
     if (!fresh && reach.items > at->second.items) at->second = reach;
   }
   std::vector<Reach> out;
+  out.reserve(by_phrase.size());
   for (const auto& [phrase, reach] : by_phrase) out.push_back(reach);
   return out;
 }
@@ -164,6 +164,7 @@ std::vector<Veto> find_vetoes(const RulePack& pack, const Scan& scan, std::optio
     }
   }
   std::vector<Veto> out;
+  out.reserve(by_phrase.size());
   for (const auto& [phrase, veto] : by_phrase) out.push_back(veto);
   return out;
 }

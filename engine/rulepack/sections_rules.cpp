@@ -113,6 +113,7 @@ Rule* extended(Fields& fields, std::string_view kind, std::vector<Rule>& rules, 
     return &*at;
   }
   std::vector<std::string> known;
+  known.reserve(rules.size());
   for (const Rule& rule : rules) known.push_back(id_of(rule));
   const auto near = did_you_mean(id, known);
   if (!id.empty()) {

@@ -104,7 +104,7 @@ double Frequencies::choices(const Item& item) const {
   if (item.atom == Atom::None) return choices_of(item.slot);
   const auto* keys = words_.keys(item.atom);
   if (keys == nullptr) return choices_of(item.slot) + kAnyWord;
-  bool common = std::any_of(keys->begin(), keys->end(), [&](std::uint64_t key) { return common_.count(key) != 0; });
+  bool common = std::any_of(keys->begin(), keys->end(), [&](std::uint64_t key) { return common_.contains(key); });
   return choices_of(item.slot) + static_cast<double>(keys->size()) + (common ? kCommonWord : 0);
 }
 

@@ -55,12 +55,12 @@ constexpr NamedAtom kAtoms[] = {
 }  // namespace
 
 std::string_view name_of(BuiltinSlot slot) {
-  auto at = std::find_if(std::begin(kSlots), std::end(kSlots), [&](const NamedSlot& row) { return row.slot == slot; });
+  const auto* at = std::find_if(std::begin(kSlots), std::end(kSlots), [&](const NamedSlot& row) { return row.slot == slot; });
   return at == std::end(kSlots) ? std::string_view() : at->name;
 }
 
 std::string_view name_of(BuiltinAtom atom) {
-  auto at = std::find_if(std::begin(kAtoms), std::end(kAtoms), [&](const NamedAtom& row) { return row.atom == atom; });
+  const auto* at = std::find_if(std::begin(kAtoms), std::end(kAtoms), [&](const NamedAtom& row) { return row.atom == atom; });
   return at == std::end(kAtoms) ? std::string_view() : at->name;
 }
 
@@ -130,7 +130,7 @@ std::optional<Term> Vocabulary::any_of(const std::vector<Term>& terms) {
     return out;
   }
   for (Slot slot : slots) {
-    if (phrases_.count(slot) == 0) return std::nullopt;
+    if (!phrases_.contains(slot)) return std::nullopt;
   }
   if (next_slot_ >= kMostClasses) return std::nullopt;
   auto [at, fresh] = unions_.try_emplace(slots, static_cast<Slot>(next_slot_));
@@ -226,9 +226,9 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
   }
 }
 
-void Vocabulary::add_phrases(const WordChoices& expression, const RuleText& member, Members& out) {
+void Vocabulary::add_phrases(const WordChoices& choices, const RuleText& member, Members& out) {
   std::vector<std::vector<std::string>> phrases = {{}};
-  for (const std::vector<std::string>& words : expression) {
+  for (const std::vector<std::string>& words : choices) {
     std::vector<std::vector<std::string>> next;
     if (phrases.size() * words.size() > kMaxPhrasesOfMember) {
       return tell("R207", member, fmt::format("a list's member that comes to more than {} expressions", kMaxPhrasesOfMember),

@@ -10,8 +10,8 @@ namespace {
 using Kind = PhraseNode::Kind;
 
 /// "tensed" forms are what follows a "he" without a helping verb.
-bool asks_for(std::string_view asked, std::string_view form) {
-  return asked.empty() || asked == form || (asked == "tensed" && (form == "third" || form == "past"));
+bool asks_for(std::string_view asked, std::string_view name) {
+  return asked.empty() || asked == name || (asked == "tensed" && (name == "third" || name == "past"));
 }
 
 bool collect(const Rules& rules, const PhraseNode& node, WordChoices& out) {

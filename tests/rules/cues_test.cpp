@@ -83,7 +83,7 @@ std::set<std::string> cue_lists() {
   for (const AttributionRule& rule : shipped().rules().attributions) {
     for (const RuleText& phrase : rule.head.match) collect_slots(parse_phrase(phrase.text).tree, false, out);
   }
-  std::erase_if(out, [](const std::string& name) { return kBeside.count(name) > 0; });
+  std::erase_if(out, [](const std::string& name) { return kBeside.contains(name); });
   return out;
 }
 
@@ -135,7 +135,7 @@ bool is_found(const std::string& cue, const std::string& sentence) {
 
 TEST_CASE("each list of cues has a sentence to try them in") {
   for (const std::string& name : cue_lists()) {
-    if (kSentences.count(name) == 0) FAIL_CHECK("$" << name << " has no sentence");
+    if (!kSentences.contains(name)) FAIL_CHECK("$" << name << " has no sentence");
   }
 }
 

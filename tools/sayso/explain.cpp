@@ -40,9 +40,9 @@ Outcome<std::optional<Document>> open_article(const Options& options, const Spot
   Outcome<std::optional<Document>> out{.value = {}, .diagnostics = {}};
   while (auto batch = source.next()) {
     for (Diagnostic& d : batch->diagnostics) out.diagnostics.push_back(std::move(d));
-    for (RawArticle& raw : batch->articles) {
+    for (const RawArticle& raw : batch->articles) {
       if (raw.line != 0 && raw.line != spot.line) continue;
-      auto article = read_raw(std::move(raw), options.fields);
+      auto article = read_raw(raw, options.fields);
       date_article(options, article);
       for (Diagnostic& d : article.diagnostics) out.diagnostics.push_back(std::move(d));
       if (article.value) out.value.emplace(std::move(*article.value));

@@ -101,8 +101,8 @@ ArticleRun::Batch ArticleRun::read(RawBatch raw) const {
   Batch out{.diagnostics = std::move(raw.diagnostics)};
   out.unread = out.diagnostics.size();
   out.documents.reserve(raw.articles.size());
-  for (RawArticle& article : raw.articles) {
-    auto outcome = read_raw(std::move(article), options_.fields);
+  for (const RawArticle& article : raw.articles) {
+    auto outcome = read_raw(article, options_.fields);
     date_article(options_, outcome);
     if (!outcome.value && has_errors(outcome.diagnostics)) ++out.unread;
     for (Diagnostic& d : outcome.diagnostics) out.diagnostics.push_back(std::move(d));

@@ -301,14 +301,14 @@ TEST_CASE("one, none, and what is told in pieces count where an article begins, 
   pieces.piecemeal = true;
   struct {
     const char* line;
-    std::uint32_t begin;
     const MeasureRule* measure;
+    std::uint32_t begin;
     Gate gate;
   } rows[] = {
-      {"cnn/Post 1 day1", 10, nullptr, Gate::None},         {"cnn/Post 1 day1", 900, nullptr, Gate::UnsureEvent},
-      {"cnn/Post 0 day1", 10, nullptr, Gate::None},         {"cnn/Post 0 day1", 900, nullptr, Gate::UnsureEvent},
-      {"cnn/Post 2 day1", 900, nullptr, Gate::None},        {"cnn/Post 4 day1", 10, &pieces, Gate::None},
-      {"cnn/Post 4 day1", 900, &pieces, Gate::UnsureEvent},
+      {"cnn/Post 1 day1", nullptr, 10, Gate::None},         {"cnn/Post 1 day1", nullptr, 900, Gate::UnsureEvent},
+      {"cnn/Post 0 day1", nullptr, 10, Gate::None},         {"cnn/Post 0 day1", nullptr, 900, Gate::UnsureEvent},
+      {"cnn/Post 2 day1", nullptr, 900, Gate::None},        {"cnn/Post 4 day1", &pieces, 10, Gate::None},
+      {"cnn/Post 4 day1", &pieces, 900, Gate::UnsureEvent},
   };
   for (const auto& row : rows) {
     CAPTURE(row.line);

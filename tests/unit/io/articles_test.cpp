@@ -13,8 +13,8 @@ std::string read_all(std::vector<std::string> files, std::optional<Format> forma
   std::string out;
   while (auto batch = source.next()) {
     for (const Diagnostic& d : batch->diagnostics) out += "!" + d.code + " ";
-    for (RawArticle& raw : batch->articles) {
-      auto read = read_raw(std::move(raw), FieldMap());
+    for (const RawArticle& raw : batch->articles) {
+      auto read = read_raw(raw, FieldMap());
       for (const Diagnostic& d : read.diagnostics) out += d.severity == Severity::Error ? "!" + d.code + " " : "";
       if (read.value) out += std::filesystem::path(read.value->info().id).filename().string() + " ";
     }
