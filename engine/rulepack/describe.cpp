@@ -16,7 +16,6 @@ using Kind = PhraseNode::Kind;
 
 /// More alternatives than these are cut.
 constexpr std::size_t kShown = 5;
-constexpr int kMaxListDepth = 16;
 constexpr std::size_t kMaxExpressions = 512;
 
 void visit_words(const PhraseNode& node, const auto& visit) {
@@ -65,15 +64,13 @@ void RuleWords::learn_spellings() {
 void RuleWords::learn_lists() {
   const Rules& rules = pack_.rules();
   for (const WordList& list : rules.lists) {
-    Words& words = lists_[list.name];
-    for (const RuleText& member : list.members) add_member(member.text, words, 0);
+    std::set<const WordList*> seen = {&list};
+    add_members(list.members, lists_[list.name], seen);
   }
-  for (const auto& [stance, members] : rules.cues) {
-    for (const RuleText& member : members) add_member(member.text, lists_["cue"], 0);
-  }
-  for (const PopulationRule& rule : rules.populations) {
-    for (const RuleText& word : rule.words) add_member(word.text, lists_["population"], 0);
-  }
+  std::set<const WordList*> seen;
+  for (const auto& [stance, members] : rules.cues) add_members(members, lists_["cue"], seen);
+  seen.clear();
+  for (const PopulationRule& rule : rules.populations) add_members(rule.words, lists_["population"], seen);
   for (const auto& [name, words] : lists_) list_names_.try_emplace(words, name);
 }
 
@@ -88,12 +85,15 @@ void RuleWords::learn_inflected() {
   }
 }
 
-void RuleWords::add_member(const std::string& text, Words& out, int depth) {
+void RuleWords::add_members(const std::vector<RuleText>& members, Words& out, std::set<const WordList*>& seen) {
+  for (const RuleText& member : members) add_member(member.text, out, seen);
+}
+
+void RuleWords::add_member(const std::string& text, Words& out, std::set<const WordList*>& seen) {
   PhraseNode tree = parse_phrase(text).tree;
   if (tree.children.size() == 1 && tree.children.front().kind == Kind::Slot) {
     for (const WordList& list : pack_.rules().lists) {
-      if (list.name != tree.children.front().text || depth >= kMaxListDepth) continue;
-      for (const RuleText& member : list.members) add_member(member.text, out, depth + 1);
+      if (list.name == tree.children.front().text && seen.insert(&list).second) add_members(list.members, out, seen);
     }
     return;
   }

@@ -42,7 +42,9 @@ class RuleWords {
   void learn_spellings();
   void learn_lists();
   void learn_inflected();
-  void add_member(const std::string& text, Words& out, int depth);
+  /// Goes through each list that is named once.
+  void add_members(const std::vector<RuleText>& members, Words& out, std::set<const WordList*>& seen);
+  void add_member(const std::string& text, Words& out, std::set<const WordList*>& seen);
   void add_expressions(const WordChoices& parts, Words& out);
   void learn_expression(const std::vector<std::string>& words, const std::string& joined);
   Words words_of(const Item& item) const;

@@ -19,7 +19,7 @@ using Kind = PhraseNode::Kind;
 /// Bounds against packs that would fill the memory.
 constexpr std::size_t kMaxPhrasesOfMember = 512;
 constexpr int kMaxListDepth = 16;
-/// Of all lists and groups together, each word of each counted: the shipped packs come to a fiftieth of it.
+/// Of all lists and groups together, each word of each counted: the shipped packs come to a hundredth of it.
 constexpr std::size_t kMostMembers = 10'000'000;
 /// An expression of several words takes the memory of as many single ones.
 constexpr std::size_t kExpressionCost = 16;

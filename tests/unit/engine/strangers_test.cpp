@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/engine.h"
+#include "engine/rulepack/describe.h"
 
 using namespace sayso;
 
@@ -67,6 +68,12 @@ TEST_CASE("a stranger's file takes neither the time nor the memory of the progra
     CAPTURE(row.name);
     CHECK(told(row.sections) == row.told);
   }
+}
+
+TEST_CASE("nor does it where its rules are explained") {
+  const RuleInput file{.path = "a.yaml", .bytes = "schema: 1\npack: {id: a}\n" + nested_lists(20)};
+  const auto made = Engine::make({&file, 1});
+  CHECK(RuleWords(made.value->pack()).members("l0").size() == 16);
 }
 
 TEST_CASE("where some cannot be told, errors are told rather than warnings") {
