@@ -159,7 +159,7 @@ RuleScope read_scope(Fields& fields, std::string_view kind, SectionContext& cont
                          fmt::format("rules of the kind {} look at one sentence at a time", kind),
                          "measures, events and marks may have the scope paragraph");
   }
-  const auto zone = std::find_if(kZones.begin(), kZones.end(), [&](Zone z) { return word && name_of(z) == *word; });
+  const auto* const zone = std::find_if(kZones.begin(), kZones.end(), [&](Zone z) { return word && name_of(z) == *word; });
   return zone == kZones.end() ? RuleScope{} : RuleScope{.zone = *zone};
 }
 

@@ -208,7 +208,7 @@ void Vocabulary::collect_node(const PhraseNode& tree, const RuleText& member, Me
     if (out.begun.insert(list->second).second) {
       collect(list->second->members, out, depth + 1);
       out.done.insert(list->second);
-    } else if (out.done.count(list->second) == 0) {
+    } else if (!out.done.contains(list->second)) {
       tell("R204", member, "lists name one another in a circle");
     }
     return;

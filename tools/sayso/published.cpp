@@ -142,12 +142,13 @@ void refill(Finding& f) {
 
 std::string rules_version(const Options& options) {
   std::string all = SAYSO_VERSION;
-  for (const ShippedPack& pack : shipped_packs()) {
-    all += fmt::format("\x1e{}\x1f{:016x}", pack.name, XXH3_64bits(pack.bytes.data(), pack.bytes.size()));
-  }
+  auto add = [&](std::string_view name, std::string_view bytes) {
+    all += fmt::format("\x1e{}\x1f{:016x}", name, XXH3_64bits(bytes.data(), bytes.size()));
+  };
+  for (const ShippedPack& pack : shipped_packs()) add(pack.name, pack.bytes);
   for (const std::string& path : find_files(options.rules, is_rule_name).value) {
     auto bytes = read_file(path);
-    if (bytes.value) all += fmt::format("\x1e{}\x1f{:016x}", path, XXH3_64bits(bytes.value->data(), bytes.value->size()));
+    if (bytes.value) add(path, *bytes.value);
   }
   return fmt::format("{}-{:016x}", SAYSO_VERSION, XXH3_64bits(all.data(), all.size()));
 }

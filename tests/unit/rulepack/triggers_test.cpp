@@ -72,7 +72,7 @@ bool as_naively_read(const RulePack& pack, const Scan& scan) {
     for (auto [begin, end] : wanted) last = std::max(last, end);
     std::size_t longest = 0;
     for (const Match& match : found) {
-      if (wanted.count({match.begin, match.end}) == 0) return false;
+      if (!wanted.contains({match.begin, match.end})) return false;
       longest = std::max<std::size_t>(longest, match.end);
     }
     if (longest != last) return false;
