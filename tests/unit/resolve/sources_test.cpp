@@ -11,6 +11,7 @@
 #include "engine/extract/extract.h"
 #include "engine/resolve/read_claims.h"
 #include "engine/rulepack/load.h"
+#include "tests/unit/pack_of.h"
 
 using namespace sayso;
 
@@ -36,14 +37,7 @@ attributions:
 )";
 
 const RulePack& pack() {
-  static const std::shared_ptr<const RulePack> made = [] {
-    RuleInput file{.path = "test", .bytes = std::string(kPack)};
-    Outcome<Rules> rules = load_rules({&file, 1}, {}, {});
-    for (const Diagnostic& d : rules.diagnostics) FAIL_CHECK(render(d));
-    auto compiled = compile(std::move(rules.value));
-    for (const Diagnostic& d : compiled.diagnostics) FAIL_CHECK(render(d));
-    return compiled.value;
-  }();
+  static const std::shared_ptr<const RulePack> made = test::pack_of(kPack);
   return *made;
 }
 
