@@ -98,7 +98,8 @@ class Compiler {
     find_cues();
     find_engine_lists();
     if (vocabulary_.is_full())
-      tell_too_large({}, "65,000 words, lists and groups of words, or to 10,000,000 words in all of these");
+      tell_too_large(
+          {}, fmt::format("{} words, lists and groups of words, or to {} words in all of these", kMostClasses, kMostMembers));
     pack_->capture_names_ = captures_.names();
     pack_->atom_count_ = vocabulary_.atom_count();
     pack_->slot_count_ = vocabulary_.slot_count();

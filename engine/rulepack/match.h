@@ -48,7 +48,7 @@ class Matcher {
   /// Whether a form of the stage that asks for the slot could match here if the slot had a span: no saves filling the slot.
   bool wants(const Scan& scan, Stage stage, BuiltinSlot slot) const;
 
-  /// One form, by its index, without trigger or unless; for tests, unless-forms and explanations. Appends to `out`.
+  /// One form, by its index, without trigger or unless; for tests and explanations. Appends to `out`.
   void try_form(const Scan& scan, std::uint32_t index, std::vector<Match>& out) const;
 
  private:

@@ -104,6 +104,32 @@ void add_irregular_noun(const YamlEntry& entry, SectionContext& context) {
   context.rules.nouns[entry.key.text] = {.singular = {entry.key.text}, .plural = spellings(entry.value.items[0].text)};
 }
 
+/// What is said of a section of inflected words that cannot be read.
+struct InflectedSection {
+  std::string_view key;
+  const char* example;
+  const char* member;
+};
+
+/// A list of regular words, and of maps of irregular ones and their forms.
+template <class Forms, class Pattern>
+void read_inflected(const YamlNode& node, const InflectedSection& said, Forms& words, const std::vector<Pattern>& patterns,
+                    void (*add_irregular)(const YamlEntry&, SectionContext&), SectionContext& context) {
+  if (!node.is(YamlNode::Kind::Sequence)) {
+    context.report.error("R013", node.mark, fmt::format("\"{}\" is a list", said.key), said.example);
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    if (item.is(YamlNode::Kind::Scalar)) {
+      words[item.text] = inflect(item.text, patterns);
+    } else if (item.is(YamlNode::Kind::Map)) {
+      for (const YamlEntry& entry : item.entries) add_irregular(entry, context);
+    } else {
+      context.report.error("R013", item.mark, said.member);
+    }
+  }
+}
+
 std::vector<RuleText> texts_of(const YamlNode& node, SectionContext& context, std::string_view what) {
   std::vector<RuleText> out;
   if (node.is(YamlNode::Kind::Scalar)) out.push_back(text_of(node, context));
@@ -182,35 +208,17 @@ void read_inflection(const YamlNode& node, SectionContext& context) {
 }
 
 void read_verbs(const YamlNode& node, SectionContext& context) {
-  if (!node.is(YamlNode::Kind::Sequence)) {
-    context.report.error("R013", node.mark, "\"verbs\" is a list", "write - announce, or - see: [sees, saw, seen, seeing]");
-    return;
-  }
-  for (const YamlNode& item : node.items) {
-    if (item.is(YamlNode::Kind::Scalar)) {
-      context.rules.verbs[item.text] = inflect(item.text, context.rules.verb_patterns);
-    } else if (item.is(YamlNode::Kind::Map)) {
-      for (const YamlEntry& entry : item.entries) add_irregular_verb(entry, context);
-    } else {
-      context.report.error("R013", item.mark, "a verb is a word or a map of its forms");
-    }
-  }
+  const InflectedSection said{.key = "verbs",
+                              .example = "write - announce, or - see: [sees, saw, seen, seeing]",
+                              .member = "a verb is a word or a map of its forms"};
+  read_inflected(node, said, context.rules.verbs, context.rules.verb_patterns, add_irregular_verb, context);
 }
 
 void read_nouns(const YamlNode& node, SectionContext& context) {
-  if (!node.is(YamlNode::Kind::Sequence)) {
-    context.report.error("R013", node.mark, "\"nouns\" is a list", "write - soldier, or - child: [children]");
-    return;
-  }
-  for (const YamlNode& item : node.items) {
-    if (item.is(YamlNode::Kind::Scalar)) {
-      context.rules.nouns[item.text] = inflect(item.text, context.rules.noun_patterns);
-    } else if (item.is(YamlNode::Kind::Map)) {
-      for (const YamlEntry& entry : item.entries) add_irregular_noun(entry, context);
-    } else {
-      context.report.error("R013", item.mark, "a noun is a word or a map of its plural");
-    }
-  }
+  const InflectedSection said{.key = "nouns",
+                              .example = "write - soldier, or - child: [children]",
+                              .member = "a noun is a word or a map of its plural"};
+  read_inflected(node, said, context.rules.nouns, context.rules.noun_patterns, add_irregular_noun, context);
 }
 
 /// A list of an importing file adds to the imported one; {add: […], remove: […]} tunes it.

@@ -19,12 +19,8 @@ using Kind = PhraseNode::Kind;
 /// Bounds against packs that would fill the memory.
 constexpr std::size_t kMaxPhrasesOfMember = 512;
 constexpr int kMaxListDepth = 16;
-/// Of all lists and groups together, each word of each counted: the shipped packs come to a hundredth of it.
-constexpr std::size_t kMostMembers = 10'000'000;
 /// An expression of several words takes the memory of as many single ones.
 constexpr std::size_t kExpressionCost = 16;
-/// Atom and Slot count to 65,535.
-constexpr std::size_t kMostClasses = 65'000;
 
 /// What most members of lists are: the grammar of phrases reads just that word.
 bool is_bare_word(std::string_view text) {

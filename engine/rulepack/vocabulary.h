@@ -22,6 +22,11 @@
 
 namespace sayso {
 
+/// Of all lists and groups together, each word of each counted: the shipped packs come to a hundredth of it.
+constexpr std::size_t kMostMembers = 10'000'000;
+/// Atom and Slot count to 65,535.
+constexpr std::size_t kMostClasses = 65'000;
+
 /// What a name in a phrase stands for: single tokens, spans, or both.
 struct Term {
   Atom atom = Atom::None;
